@@ -1,0 +1,16 @@
+import { swcOptions } from './swc.config.js'
+
+export default {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  transform: { '\\.ts$': ['@swc/jest', swcOptions] },
+  extensionsToTreatAsEsm: ['.ts'],
+  // A file of ours is imported as `.js` and written as `.ts`. A package's `.js` still comes first.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'json', 'node'],
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  // What failed, and how many: a test that passes has nothing to say.
+  reporters: [['summary', { summaryThreshold: 0 }]],
+}
