@@ -1,0 +1,78 @@
+import { registerEnumType } from 'type-graphql'
+import {
+  Activity, Basis, ChangeStatus, Classification, Outcome, ReasonCode, RegionKind, Role, Strength,
+} from './vocabulary.js'
+import { COMMANDS, type CommandName } from './mutations.js'
+
+/** Gives the vocabularies to the schema, each value with its meaning. */
+const register = <T extends string>(
+  name: string,
+  values: { readonly [V in T]: V },
+  description: string,
+  meanings: { readonly [V in T]: string },
+): void => {
+  const entries = Object.entries<string>(meanings).map(([value, text]) => [
+    value,
+    { description: text },
+  ])
+  const valuesConfig = Object.fromEntries(entries) as { [V in T]: { description: string } }
+  registerEnumType(values, { name, description, valuesConfig })
+}
+
+register('Classification', Classification, 'The wave of a rollout.', {
+  EARLY_ADOPTER: 'The first sites, from 2007.',
+  FAST_FOLLOWER: 'The sites that followed them, from 2009.',
+  ACCELERATED: 'Sites whose patients were informed early, with central money.',
+  STANDARD: 'Every other site.',
+})
+register('Activity', Activity, 'What a programme does at a practice, and a suspension may hold.', {
+  INFORM: 'Mail patients about the programme.',
+  UPLOAD: 'Create records.',
+  VIEW: 'Use records.',
+  START: 'Begin a rollout.',
+})
+register('Strength', Strength, 'How strong a suspension is.', {
+  BINDING: 'It refuses.',
+  ADVISORY: 'It is shown, and refuses nothing.',
+})
+register('RegionKind', RegionKind, 'What kind of body a region is.', {
+  COUNTRY: 'The whole country.',
+  SHA: 'A Strategic Health Authority.',
+  PCT: 'A Primary Care Trust or Care Trust.',
+  OTHER: 'A body that is known only as the parent of a practice.',
+})
+register('Outcome', Outcome, 'The answer of a ruling.', {
+  PERMIT: 'It may, with the obligations listed.',
+  REFUSE: 'It may not, for the reasons listed.',
+})
+register('Basis', Basis, 'What a ruling may be used for.', {
+  LIVE: 'Asked about now: a permit is a permission until `validUntil`.',
+  HYPOTHETICAL: 'Asked about a named moment: never a permission.',
+})
+register('ReasonCode', ReasonCode, 'Why a ruling refuses, in the order in which reasons come.', {
+  REGISTER_STALE: 'This process has not confirmed the head of the ledger for two seconds.',
+  PRACTICE_UNKNOWN: 'The register has no such practice, or not for this caller.',
+  PRACTICE_NOT_OPEN: 'The practice is not open, or in no region, at that moment.',
+  NO_ROLLOUT: 'No rollout of the programme covers the practice.',
+  ROLLOUT_NOT_STARTED: 'A governing rollout is only planned.',
+  ROLLOUT_ENDED: 'A governing rollout is over.',
+  SUSPENDED: 'A binding suspension holds the practice.',
+  NOTICE_TOO_SHORT: 'Its patients have not had the notice of the programme.',
+})
+register('Role', Role, 'What a token makes of its bearer.', {
+  PARTNER: 'The system of a supplier.',
+  PRACTICE: 'Somebody of a practice.',
+  REGIONAL_LEAD: 'Somebody who leads the programme in a region.',
+  LIAISON: 'Somebody of a professional body, such as BMA/GPC.',
+  PROGRAMME_ADMIN: 'Somebody of the department that runs the programme.',
+  AUDITOR: 'Somebody who reads everything and changes nothing.',
+})
+register('ChangeStatus', ChangeStatus, 'What became of a change.', {
+  APPLIED: 'It holds from now on.',
+})
+
+const CommandNames = Object.fromEntries(
+  Object.keys(COMMANDS).map((name) => [name, name]),
+) as { readonly [N in CommandName]: N }
+registerEnumType(CommandNames, { name: 'CommandName', description: 'A command, by its mutation.' })
+export { CommandNames }

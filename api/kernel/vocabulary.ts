@@ -1,0 +1,70 @@
+/** The closed vocabularies of the programme. Each value means the same in code, schema and rows. */
+
+/** The wave of a rollout. */
+export const Classification = {
+  EARLY_ADOPTER: 'EARLY_ADOPTER',
+  FAST_FOLLOWER: 'FAST_FOLLOWER',
+  ACCELERATED: 'ACCELERATED',
+  STANDARD: 'STANDARD',
+} as const
+export type Classification = keyof typeof Classification
+
+/** What may be held: mail patients, create records, use records, begin a rollout. */
+export const Activity = {
+  INFORM: 'INFORM',
+  UPLOAD: 'UPLOAD',
+  VIEW: 'VIEW',
+  START: 'START',
+} as const
+export type Activity = keyof typeof Activity
+
+/** A binding suspension refuses; an advisory one is only shown. */
+export const Strength = { BINDING: 'BINDING', ADVISORY: 'ADVISORY' } as const
+export type Strength = keyof typeof Strength
+
+/** The kinds of region. Kinds are open: later bodies follow. OTHER is a parent nobody described. */
+export const RegionKind = {
+  COUNTRY: 'COUNTRY',
+  SHA: 'SHA',
+  PCT: 'PCT',
+  OTHER: 'OTHER',
+} as const
+export type RegionKind = keyof typeof RegionKind
+
+export const Outcome = { PERMIT: 'PERMIT', REFUSE: 'REFUSE' } as const
+export type Outcome = keyof typeof Outcome
+
+/** LIVE: asked about now, and so a permission. HYPOTHETICAL: asked about a named moment. */
+export const Basis = { LIVE: 'LIVE', HYPOTHETICAL: 'HYPOTHETICAL' } as const
+export type Basis = keyof typeof Basis
+
+/** Why a ruling refuses, in the order in which reasons are listed. */
+export const ReasonCode = {
+  REGISTER_STALE: 'REGISTER_STALE',
+  PRACTICE_UNKNOWN: 'PRACTICE_UNKNOWN',
+  PRACTICE_NOT_OPEN: 'PRACTICE_NOT_OPEN',
+  NO_ROLLOUT: 'NO_ROLLOUT',
+  ROLLOUT_NOT_STARTED: 'ROLLOUT_NOT_STARTED',
+  ROLLOUT_ENDED: 'ROLLOUT_ENDED',
+  SUSPENDED: 'SUSPENDED',
+  NOTICE_TOO_SHORT: 'NOTICE_TOO_SHORT',
+} as const
+export type ReasonCode = keyof typeof ReasonCode
+
+/** What a token may make of its bearer. */
+export const Role = {
+  PARTNER: 'PARTNER',
+  PRACTICE: 'PRACTICE',
+  REGIONAL_LEAD: 'REGIONAL_LEAD',
+  LIAISON: 'LIAISON',
+  PROGRAMME_ADMIN: 'PROGRAMME_ADMIN',
+  AUDITOR: 'AUDITOR',
+} as const
+export type Role = keyof typeof Role
+
+export const ChangeStatus = { APPLIED: 'APPLIED' } as const
+export type ChangeStatus = keyof typeof ChangeStatus
+
+/** The codes of bodies and practices. DEMO codes are made up and belong to demonstrations alone. */
+export const PRACTICE_CODE = /^[A-HJ-NPWY][0-9]{5}$/
+export const DEMONSTRATION_PRACTICE_CODE = /^DEMO[0-9]{4}$/

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { invariant } from '../kernel/invariant.js'
+import type { Moment } from '../kernel/moment.js'
+
+/**
+ * The format of the ledger: what is hashed, and how. A writer and a verifier share this file and
+ * nothing else. Canonical bytes are RFC 8785; leaves and nodes are hashed as in RFC 6962, with
+ * SHA-256. All hashes and salts are lower-case hexadecimal.
+ */
+
+/** The leaf of the tree: who changed something when, without saying what. */
+export interface EntryHeader {
+  readonly sequence: number
+  readonly at: Moment
+  /** One id for all entries that one change wrote. */
+  readonly change: string
+  readonly issuer: string
+  readonly subject: string
+  readonly organisation: string
+  /** The command that made the change. */
+  readonly kind: string
+  readonly bodyHash: string
+}
+
+/** What was changed: one row before and after. Hashed apart, so that it can be redacted. */
+export interface EntryBody {
+  readonly table: string
+  readonly key: string
+  readonly before: unknown
+  readonly after: unknown
+  readonly reason: string
+}
+
+/** An entry without its body. */
+export interface HashedEntry {
+  readonly header: EntryHeader
+  readonly root: string
+}
+
+const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+
+const LEAF = Buffer.from([0])
+const NODE = Buffer.from([1])
+
+/** RFC 8785 text of a JSON value. */
+export const canonical = (value: unknown): string => {
+  const text = canonicalize(value)
+  invariant(text !== undefined, 'a value that JSON cannot hold')
+  return text
+}
+
+/** Hash of a body's canonical text, behind its own 128-bit salt so that it cannot be guessed. */
+export const hashBody = (salt: string, body: string): string =>
+  sha256(Buffer.from(salt, 'hex'), body).toString('hex')
+
+/** The RFC 6962 tree so far: its size, and the roots of its complete subtrees, largest first. */
+export interface Tree {
+  readonly size: number
+  readonly peaks: readonly Buffer[]
+}
+
+export const EMPTY_TREE: Tree = { size: 0, peaks: [] }
+
+/** The tree with one more entry. */
+export const grow = (tree: Tree, header: EntryHeader): Tree => {
+  invariant(header.sequence === tree.size + 1, 'a ledger entry out of order')
+  const peaks = [...tree.peaks, sha256(LEAF, canonical(header))]
+  // Two complete subtrees of one size make the next size, once for every trailing 1 of the size.
+  for (let size = tree.size; size % 2 === 1; size = (size - 1) / 2) {
+    const [left, right] = peaks.splice(-2)
+    invariant(left && right, 'a tree that lacks a peak')
+    peaks.push(sha256(NODE, left, right))
+  }
+  return { size: tree.size + 1, peaks }
+}
+
+/** The RFC 6962 root of the tree; of an empty one, the hash of nothing. */
+export const rootOf = (tree: Tree): string => {
+  if (tree.size === 0) return sha256().toString('hex')
+  return tree.peaks.reduceRight((right, left) => sha256(NODE, left, right)).toString('hex')
+}

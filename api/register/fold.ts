@@ -1,0 +1,72 @@
+import { invariant } from '../kernel/invariant.js'
+import type { Moment } from '../kernel/moment.js'
+import { grow, hashBody, rootOf, type EntryBody, type Tree } from '../ledger/entry-hash.js'
+import { EMPTY_HEAD, type Register } from './register.js'
+import type { Facts, Table } from './facts.js'
+
+/** A ledger entry as the database gives it. */
+export interface StoredEntry {
+  readonly sequence: number
+  readonly at: Date
+  readonly change: string
+  readonly issuer: string
+  readonly subject: string
+  readonly organisation: string
+  readonly kind: string
+  readonly bodyHash: string
+  readonly salt: string | null
+  readonly body: string | null
+  readonly root: string
+}
+
+/** Runs one SQL statement: of a pool, of a transaction or of a connection. */
+export type Query = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>
+
+const ENTRIES_A_READ = 5_000
+
+const growWith = (tree: Tree, entry: StoredEntry, at: Moment): Tree => {
+  const { sequence, change, issuer, subject, organisation, kind, bodyHash, salt, body } = entry
+  invariant(salt !== null && body !== null, `ledger entry ${sequence} has no body`)
+  invariant(hashBody(salt, body) === bodyHash, `the body of ledger entry ${sequence} was changed`)
+  const header = { sequence, at, change, issuer, subject, organisation, kind, bodyHash }
+  return grow(tree, header)
+}
+
+/** Puts what one entry tells into a register, after checking that it is the entry's own. */
+const applyEntry = (register: Register, entry: StoredEntry): void => {
+  const at = entry.at.toISOString()
+  const tree = growWith(register.head.tree, entry, at)
+  const body = JSON.parse(entry.body ?? 'null') as EntryBody
+  register.put(body.table as Table, body.after as Facts[Table])
+  register.advance({ sequence: entry.sequence, at, tree })
+}
+
+const readFrom = (query: Query, sequence: number): Promise<StoredEntry[]> =>
+  query<StoredEntry>(
+    'SELECT * FROM ledger_entry WHERE sequence >= $1 ORDER BY sequence LIMIT $2',
+    [sequence, ENTRIES_A_READ],
+  )
+
+/**
+ * The register of the ledger's head, or `known` itself where it has reached it. The head already
+ * known is read again each time: a ledger that lost it, or holds another in its place, is not
+ * the ledger that was followed, and stops the process.
+ */
+export const catchUp = async (query: Query, known: Register): Promise<Register> => {
+  let register = known
+  for (;;) {
+    const { sequence, tree } = register.head
+    const entries = await readFrom(query, sequence)
+    if (sequence > EMPTY_HEAD.sequence) {
+      const head = entries.shift()
+      invariant(head?.root === rootOf(tree), `the ledger lost entry ${sequence}, already followed`)
+    }
+    if (entries.length === 0) return register
+    if (register === known) register = known.fork()
+    for (const entry of entries) applyEntry(register, entry)
+    // A root stands for every entry before it: the last one of a read vouches for all of them.
+    const { sequence: last, tree: grown } = register.head
+    const root = entries.at(-1)?.root
+    invariant(rootOf(grown) === root, `the root of ledger entry ${last} does not fit the entries`)
+  }
+}
