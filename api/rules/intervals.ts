@@ -1,0 +1,39 @@
+import { startOfDayMs, type Day } from '../kernel/moment.js'
+
+/** Half-open, in milliseconds since 1970; infinite where it has no bound. */
+export interface Interval {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** The moments that a dated term of whole London days holds. */
+export const intervalOf = (term: { from: Day | null; to: Day | null }): Interval => ({
+  fromMs: term.from === null ? Number.NEGATIVE_INFINITY : startOfDayMs(term.from),
+  toMs: term.to === null ? Number.POSITIVE_INFINITY : startOfDayMs(term.to),
+})
+
+export const contains = (interval: Interval, atMs: number): boolean =>
+  interval.fromMs <= atMs && atMs < interval.toMs
+
+export const intersect = (a: Interval, b: Interval): Interval => ({
+  fromMs: Math.max(a.fromMs, b.fromMs),
+  toMs: Math.min(a.toMs, b.toMs),
+})
+
+export const isEmpty = (interval: Interval): boolean => interval.fromMs >= interval.toMs
+
+/** The position of the last element that is at most `atMs` in ascending numbers, or -1. */
+export const lastAtMost = (ascending: readonly number[], atMs: number): number => {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] ?? Number.POSITIVE_INFINITY) <= atMs) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Finite numbers in ascending order, each once. */
+export const ascending = (numbers: Iterable<number>): number[] =>
+  [...new Set(numbers)].filter(Number.isFinite).sort((a, b) => a - b)

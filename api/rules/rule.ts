@@ -1,0 +1,33 @@
+import type { Moment } from '../kernel/moment.js'
+import type { ReasonCode } from '../kernel/vocabulary.js'
+import type { RolloutFact, SuspensionFact } from '../register/facts.js'
+import type { Situation } from './situation.js'
+
+/** One reason to refuse, in words, with what would permit. */
+export interface Reason {
+  readonly code: ReasonCode
+  readonly message: string
+  readonly remedy: string | null
+  /** From when this reason alone would no longer refuse, where that is known. */
+  readonly permittedFrom: Moment | null
+  readonly suspension: SuspensionFact | null
+  readonly rollout: RolloutFact | null
+}
+
+/** A rule answers every reason it has to refuse; none where it permits. */
+export type Rule = (situation: Situation) => readonly Reason[]
+
+/** A reason, with nothing said of what is not told. */
+export const reason = (
+  code: ReasonCode,
+  message: string,
+  rest: Partial<Omit<Reason, 'code' | 'message'>> = {},
+): Reason => ({
+  code,
+  message,
+  remedy: null,
+  permittedFrom: null,
+  suspension: null,
+  rollout: null,
+  ...rest,
+})

@@ -1,0 +1,28 @@
+import type { ScopeClauseFact, SuspensionFact } from '../register/facts.js'
+import type { Activity, Classification } from '../kernel/vocabulary.js'
+import type { Path } from './path.js'
+
+/** What a scope is compared with. */
+export interface ScopeSubject {
+  readonly odsCode: string
+  readonly activity: Activity
+  readonly path: Path
+  readonly supplier: string | null
+  /** Classifications of the rollouts that govern it. */
+  readonly classifications: readonly Classification[]
+}
+
+/** Whether a narrowing lets any of some values through; null narrows nothing. */
+const lets = <T>(narrowing: readonly T[] | null, values: readonly T[]): boolean =>
+  narrowing === null || values.some((value) => narrowing.includes(value))
+
+const clauseTakesIn = (clause: ScopeClauseFact, subject: ScopeSubject): boolean =>
+  clause.activities.includes(subject.activity) &&
+  lets(clause.classifications, subject.classifications) &&
+  lets(clause.regions, subject.path.regions) &&
+  lets(clause.practices, [subject.odsCode]) &&
+  lets(clause.suppliers, subject.supplier === null ? [] : [subject.supplier])
+
+/** Whether a suspension's scope takes a practice in: any clause suffices. */
+export const takesIn = (suspension: SuspensionFact, subject: ScopeSubject): boolean =>
+  suspension.scope.some((clause) => clauseTakesIn(clause, subject))

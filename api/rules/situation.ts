@@ -1,0 +1,34 @@
+import type { Day } from '../kernel/moment.js'
+import type { Activity, Classification } from '../kernel/vocabulary.js'
+import type {
+  PracticeFact, ProgrammeTermsFact, RolloutFact, SuspensionFact,
+} from '../register/facts.js'
+import type { RolloutState } from './rollout-state.js'
+
+/** A rollout as it stands at the moment asked about. */
+export interface StandingRollout {
+  readonly rollout: RolloutFact
+  readonly state: RolloutState
+  readonly classification: Classification
+  /** Nearest lowest: naming the practice, its PCT, its SHA, the country. */
+  readonly level: number
+}
+
+/** Everything the rules look at: one practice, one activity, one moment. */
+export interface Situation {
+  readonly practice: PracticeFact
+  readonly activity: Activity
+  readonly atMs: number
+  readonly terms: ProgrammeTermsFact
+  /** Open, and in a region. */
+  readonly open: boolean
+  readonly nextOpenMs: number | null
+  /** All of these must permit. */
+  readonly governing: readonly StandingRollout[]
+  /** The classification the caller named, where no rollout of that classification covers it. */
+  readonly classificationMissing: Classification | null
+  /** Suspensions in force whose scope takes the practice in, binding and advisory. */
+  readonly suspensions: readonly SuspensionFact[]
+  /** The day its patients last received a mailing that counts, or null. */
+  readonly lastReceivedOn: Day | null
+}

@@ -1,0 +1,87 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { toMs } from '../../api/kernel/moment.js'
+import { boundariesOf, caseOf } from '../../api/rules/case.js'
+import { ProgrammeView } from '../../api/rules/programme-view.js'
+import { rulerOf } from '../../api/rules/ruler.js'
+import { naiveRuling, type NaiveAnswer, type NaiveQuestion } from './naive-ruling.js'
+import { randomFactsAndQuestions } from './random-questions.js'
+import { registerOf } from './register-of.js'
+import type { Answer } from '../../api/rules/answer.js'
+
+const asNaive = (answer: Answer): NaiveAnswer => ({
+  outcome: answer.outcome,
+  reasons: answer.reasons.map((r) => ({
+    code: r.code,
+    permittedFromMs: r.permittedFrom === null ? null : toMs(r.permittedFrom),
+    suspension: r.suspension?.id ?? null,
+    rollout: r.rollout?.id ?? null,
+  })),
+  advisories: answer.advisories.map(({ id }) => id),
+  obligations: answer.obligations.map(({ code }) => code),
+  rollouts: answer.rollouts.map(({ id }) => id),
+})
+
+const UNKNOWN: NaiveAnswer = {
+  outcome: 'REFUSE',
+  reasons: [{ code: 'PRACTICE_UNKNOWN', permittedFromMs: null, suspension: null, rollout: null }],
+  advisories: [],
+  obligations: [],
+  rollouts: [],
+}
+
+test.each([
+  ['from the first moment asked about', -8e15],
+  ['alone, before the timelines begin', 8e15],
+])('rulings agree with a second, naive implementation, %s', (_, sinceMs) => {
+  fc.assert(
+    fc.property(randomFactsAndQuestions(20, ['SCR', 'EPS']), ({ facts, questions }) => {
+      const register = registerOf(facts)
+      for (const question of questions) {
+        const ruler = rulerOf(register, question.programme, sinceMs)
+        const found = ruler?.rule(question.practice, question)
+        expect(found ? asNaive(found.answer) : UNKNOWN).toEqual(naiveRuling(facts, question))
+      }
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+test('an answer stays the same until the next recorded date, and not longer than it says', () => {
+  fc.assert(
+    fc.property(
+      randomFactsAndQuestions(6, ['SCR']),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      ({ facts, questions }, share) => {
+        for (const question of questions) {
+          const ruler = rulerOf(registerOf(facts), 'SCR', question.atMs)
+          const found = ruler?.rule(question.practice, question)
+          if (!found) continue
+          const lastMs = Math.min(found.nextMs, question.atMs + 4e11) - 1
+          const someMs = Math.floor(question.atMs + (lastMs - question.atMs) * share)
+          for (const atMs of [someMs, lastMs]) {
+            const then: NaiveQuestion = { ...question, atMs }
+            expect(naiveRuling(facts, then)).toEqual(asNaive(found.answer))
+          }
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('every recorded date of a practice is one of its boundaries', () => {
+  fc.assert(
+    fc.property(randomFactsAndQuestions(1, ['SCR']), ({ facts }) => {
+      const register = registerOf(facts)
+      const [programme] = facts.programme
+      const view = new ProgrammeView(register, programme!)
+      for (const practice of facts.practice) {
+        const boundaries = boundariesOf(caseOf(view, practice))
+        expect(boundaries).toEqual([...boundaries].sort((a, b) => a - b))
+        expect(new Set(boundaries).size).toBe(boundaries.length)
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
