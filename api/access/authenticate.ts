@@ -1,0 +1,130 @@
+import {
+  createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTPayload,
+} from 'jose'
+import { LRUCache } from 'lru-cache'
+import type { Actor } from '../kernel/actor.js'
+import { Refusal } from '../kernel/refusal.js'
+import { Role } from '../kernel/vocabulary.js'
+
+/** Somebody whose tokens count, with the keys they are signed with and what they may say. */
+export interface Issuer {
+  readonly issuer: string
+  readonly audience: string
+  readonly keys: JSONWebKeySet
+  /** Roles its tokens may carry. */
+  readonly roles: readonly Role[]
+  /** Codes of the organisations it vouches for, or null for any. */
+  readonly organisations: readonly string[] | null
+}
+
+const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA']
+const CLOCK_SKEW_SECONDS = 5
+const TOKENS_KEPT = 10_000
+
+const badToken = (why: string): Refusal =>
+  new Refusal('UNAUTHENTICATED', `The bearer token is not valid: ${why}.`)
+
+const text = (payload: JWTPayload, claim: string): string | null => {
+  const value = payload[claim]
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string' && value.length > 0 && value.length <= 200) return value
+  throw badToken(`its claim ${claim} is not a text`)
+}
+
+const must = (payload: JWTPayload, claim: string): string => {
+  const value = text(payload, claim)
+  if (value !== null) return value
+  throw badToken(`it has no claim ${claim}`)
+}
+
+const roleOf = (payload: JWTPayload, issuer: Issuer): Role => {
+  const role = Object.values(Role).find((known) => known === must(payload, 'role'))
+  if (role && issuer.roles.includes(role)) return role
+  throw badToken('its role is unknown, or not one its issuer may give')
+}
+
+/** Who a verified token speaks of: never more than its issuer may say. */
+const actorOf = (payload: JWTPayload, issuer: Issuer): Actor => {
+  const role = roleOf(payload, issuer)
+  const organisation = must(payload, 'organisation')
+  if (issuer.organisations && !issuer.organisations.includes(organisation)) {
+    throw badToken('its issuer does not vouch for its organisation')
+  }
+  return {
+    issuer: issuer.issuer,
+    subject: must(payload, 'sub'),
+    organisation,
+    role,
+    region: role === 'REGIONAL_LEAD' ? must(payload, 'region') : null,
+    supplier: role === 'PARTNER' ? must(payload, 'supplier') : null,
+  }
+}
+
+interface Known {
+  readonly actor: Actor
+  readonly expiresMs: number
+}
+
+/** Tells who sends a request, from its `Authorization` header. */
+export class Authenticator {
+  private readonly issuers: ReadonlyMap<
+    string,
+    { issuer: Issuer; keys: ReturnType<typeof createLocalJWKSet> }
+  >
+  /** Verified once, a token needs no second verification until it expires. */
+  private readonly known = new LRUCache<string, Known>({ max: TOKENS_KEPT })
+
+  constructor(issuers: readonly Issuer[]) {
+    this.issuers = new Map(
+      issuers.map((issuer) => [issuer.issuer, { issuer, keys: createLocalJWKSet(issuer.keys) }]),
+    )
+  }
+
+  /** The actor; null without a header; a `Refusal` for a token that does not count. */
+  authenticate(authorization: string | undefined): Actor | null | Promise<Actor> {
+    if (authorization === undefined) return null
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
+    if (!token) throw badToken('the header has to read “Bearer”, a space and a JSON Web Token')
+    const known = this.known.get(token)
+    if (known && Date.now() < known.expiresMs) return known.actor
+    return this.verify(token)
+  }
+
+  private async verify(token: string): Promise<Actor> {
+    const found = this.issuers.get(issuerOf(token))
+    if (!found) throw badToken('its issuer is not known here')
+    const { issuer, keys } = found
+    const payload = await verified(token, keys, issuer)
+    const actor = actorOf(payload, issuer)
+    this.known.set(token, { actor, expiresMs: Number(payload.exp) * 1000 })
+    return actor
+  }
+}
+
+const issuerOf = (token: string): string => {
+  try {
+    return decodeJwt(token).iss ?? ''
+  } catch {
+    throw badToken('it cannot be read')
+  }
+}
+
+const verified = async (
+  token: string,
+  keys: ReturnType<typeof createLocalJWKSet>,
+  { issuer, audience }: Issuer,
+): Promise<JWTPayload> => {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_SKEW_SECONDS,
+      requiredClaims: ['exp', 'sub'],
+    })
+    return payload
+  } catch (error) {
+    // jose's codes, such as ERR_JWT_EXPIRED, say what is wrong and nothing of the keys.
+    throw badToken((error as { code?: string }).code ?? 'it cannot be verified')
+  }
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '../kernel/actor.js'
+import type { Moment } from '../kernel/moment.js'
+import type { CommandName } from '../kernel/mutations.js'
+import { Refusal } from '../kernel/refusal.js'
+import type { Facts, Table } from '../register/facts.js'
+import type { Register } from '../register/register.js'
+import type { ChangeOutcome } from './change-outcome.js'
+
+/** A fact as a command states it: the change counts its versions. */
+export type Stated<T extends Table> = Omit<Facts[T], 'version'>
+
+/** What a command's work may see and do: the register as it stands, and saving facts. */
+export interface Change {
+  readonly actor: Actor
+  readonly now: Moment
+  readonly nowMs: number
+  /** The register with what this change has saved so far. */
+  readonly register: Register
+  /** A new id of that table, never used before: R-7, S-2. */
+  newId(table: 'rollout' | 'mailing' | 'suspension'): string
+  /** Adds or replaces a fact; answers it as the register holds it. */
+  save<T extends Table>(table: T, fact: Stated<T>): Facts[T]
+}
+
+/** Every command's input says why. */
+export interface WithReason {
+  readonly reason: string
+}
+
+/**
+ * A command: its name, and the work it does with an input. The work reads nothing but its two
+ * arguments, so that it can run again later; it throws a `Refusal` for what the programme refuses.
+ */
+export interface Command<Input extends WithReason, Done> {
+  readonly name: CommandName
+  readonly work: (change: Change, input: Input) => Done
+}
+
+export const command = <Input extends WithReason, Done>(
+  name: CommandName,
+  work: (change: Change, input: Input) => Done,
+): Command<Input, Done> => ({ name, work })
+
+/** Makes a change, whole or not at all; answers what the command's work answered. */
+export type MakeChange = <Input extends WithReason, Done>(
+  command: Command<Input, Done>,
+  input: Input,
+) => Promise<ChangeOutcome<Done>>
+
+const NAMES: Record<Table, string> = {
+  installation: 'installation',
+  organisation: 'organisation',
+  region: 'region',
+  practice: 'practice',
+  programme: 'programme',
+  rollout: 'rollout',
+  mailing: 'mailing',
+  suspension: 'suspension',
+  live: 'live practice',
+}
+
+/** The fact with that key, or a refusal that names what is unknown. */
+export const mustFind = <T extends Table>(register: Register, table: T, key: string): Facts[T] => {
+  const fact = register.get(table, key)
+  if (fact) return fact
+  throw new Refusal('NOT_FOUND', `There is no ${NAMES[table]} ${key}.`, { table, key })
+}
+
+/** The fact to edit, if it is still at the version the edit was based on. */
+export const mustBeAt = <T extends Table>(
+  register: Register,
+  table: T,
+  key: string,
+  version: number,
+): Facts[T] => {
+  const fact = mustFind(register, table, key)
+  if (fact.version === version) return fact
+  throw new Refusal(
+    'STALE_VERSION',
+    `The ${NAMES[table]} ${key} is at version ${fact.version}; the edit was based on ${version}. ` +
+      'Read it again and repeat the edit.',
+    { table, key, version: fact.version },
+  )
+}

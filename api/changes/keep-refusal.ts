@@ -1,0 +1,36 @@
+import type { DataSource } from 'typeorm'
+import type { Actor } from '../kernel/actor.js'
+import { dayOf, toMs, type Moment } from '../kernel/moment.js'
+import type { CommandName } from '../kernel/mutations.js'
+import type { Refusal } from '../kernel/refusal.js'
+import { RefusedAttempt } from './refused-attempt.entity.js'
+
+/** What was attempted: by whom, with what, when. */
+export interface Attempt {
+  readonly actor: Actor | null
+  readonly command: CommandName
+  readonly input: unknown
+  readonly at: Moment
+}
+
+const countAnonymous = async (database: DataSource, { command, at }: Attempt): Promise<void> => {
+  await database.query(
+    `INSERT INTO anonymous_refusal AS kept (day, command, refused) VALUES ($1, $2, 1)
+     ON CONFLICT (day, command) DO UPDATE SET refused = kept.refused + 1`,
+    [dayOf(toMs(at)), command],
+  )
+}
+
+/** Keeps a refused attempt; one without a token is only counted. */
+export const keepRefusal = async (
+  database: DataSource,
+  attempt: Attempt,
+  { code, message }: Refusal,
+): Promise<void> => {
+  const { actor, ...what } = attempt
+  if (!actor) return countAnonymous(database, attempt)
+  const { issuer, subject, organisation, role } = actor
+  await database
+    .getRepository(RefusedAttempt)
+    .insert({ ...what, issuer, subject, organisation, role, code, message } as object)
+}

@@ -1,0 +1,155 @@
+import { GraphQLJSON } from 'graphql-scalars'
+import {
+  Arg, Args, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver,
+} from 'type-graphql'
+import type { SelectQueryBuilder } from 'typeorm'
+import {
+  connectionOf, decodeCursor, Direction, encodeCursor, PageArgs,
+} from '../access/connection.js'
+import { mustBeOneOf, type Context } from '../access/context.js'
+import { GraphQLMoment } from '../access/scalars.js'
+import type { Moment } from '../kernel/moment.js'
+import { rootOf, type EntryBody } from '../ledger/entry-hash.js'
+import { LedgerEntryRow } from '../ledger/ledger-entry.entity.js'
+
+@ObjectType({ description: 'What an entry tells: a row before and after.', simpleResolvers: true })
+class LedgerEntryBody implements EntryBody {
+  @Field(() => String, { description: 'The table of the row.' })
+  table!: string
+
+  @Field(() => ID, { description: 'The key of the row.' })
+  key!: string
+
+  @Field(() => GraphQLJSON, { nullable: true, description: 'The row before; null for a new one.' })
+  before!: unknown
+
+  @Field(() => GraphQLJSON, { description: 'The row after.' })
+  after!: unknown
+
+  @Field(() => String, { description: 'Why the change was made.' })
+  reason!: string
+}
+
+@ObjectType({ description: 'One entry of the ledger.', simpleResolvers: true })
+export class LedgerEntry {
+  @Field(() => Int, { description: 'Its number, from 1, without gaps.' })
+  sequence!: number
+
+  @Field(() => GraphQLMoment, { description: 'When the change was made.' })
+  at!: Moment
+
+  @Field(() => ID, { description: 'One id for all entries of a change.' })
+  change!: string
+
+  @Field(() => String, { description: 'Who vouched for who made it.' })
+  issuer!: string
+
+  @Field(() => String, { description: 'Who made it.' })
+  subject!: string
+
+  @Field(() => ID, { description: 'The organisation they spoke for.' })
+  organisation!: string
+
+  @Field(() => String, { description: 'The command that made it.' })
+  kind!: string
+
+  @Field(() => String, { description: 'Salted SHA-256 of the body.' })
+  bodyHash!: string
+
+  @Field(() => String, { description: 'Root of the tree up to and with this entry.' })
+  root!: string
+
+  @Field(() => LedgerEntryBody, { nullable: true, description: 'What it tells; null if redacted.' })
+  body!: LedgerEntryBody | null
+}
+
+@ObjectType({ description: 'Where the ledger ends.', simpleResolvers: true })
+class LedgerHead {
+  @Field(() => Int, { description: 'The number of the last entry.' })
+  sequence!: number
+
+  @Field(() => GraphQLMoment, { description: 'The time of the last entry.' })
+  at!: Moment
+
+  @Field(() => String, { description: 'Root of the tree of all entries. Keep it to verify with.' })
+  root!: string
+}
+
+@InputType({ description: 'Which entries are wanted.' })
+class LedgerEntryFilter {
+  @Field(() => ID, { nullable: true, description: 'The change that wrote them.' })
+  change?: string | null
+
+  @Field(() => String, { nullable: true, description: 'The command that wrote them.' })
+  kind?: string | null
+
+  @Field(() => String, { nullable: true, description: 'The table they tell of.' })
+  table?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'The key of the row they tell of.' })
+  key?: string | null
+}
+
+const LedgerEntryConnection = connectionOf(LedgerEntry, 'LedgerEntry')
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const NO_CHANGE = '00000000-0000-0000-0000-000000000000'
+
+const filtered = (
+  query: SelectQueryBuilder<LedgerEntryRow>,
+  { change, kind, table, key }: LedgerEntryFilter,
+): SelectQueryBuilder<LedgerEntryRow> => {
+  if (change) query.andWhere({ change: UUID.test(change) ? change : NO_CHANGE })
+  if (kind) query.andWhere({ kind })
+  if (table) query.andWhere(`entry.body::jsonb ->> 'table' = :table`, { table })
+  if (key) query.andWhere(`entry.body::jsonb ->> 'key' = :key`, { key })
+  return query
+}
+
+const afterCursor = (
+  query: SelectQueryBuilder<LedgerEntryRow>,
+  after: string | null | undefined,
+  order: Direction,
+): SelectQueryBuilder<LedgerEntryRow> => {
+  if (!after) return query
+  const sequence = Math.trunc(Number(decodeCursor(after)[0])) || 0
+  return query.andWhere(`entry.sequence ${order === 'ASC' ? '>' : '<'} :sequence`, { sequence })
+}
+
+@Resolver()
+export class LedgerEntryResolver {
+  @Query(() => LedgerHead, { description: 'Where the ledger ends, as this process knows it.' })
+  ledgerHead(@Ctx() { register }: Context): LedgerHead {
+    const { sequence, at, tree } = register.head
+    return { sequence, at, root: rootOf(tree) }
+  }
+
+  @Query(() => LedgerEntryConnection, { description: 'The ledger, entry by entry.' })
+  async ledgerEntries(
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => LedgerEntryFilter, { nullable: true }) filter: LedgerEntryFilter | null,
+    @Arg('order', () => Direction, { defaultValue: Direction.DESC, description: 'By number.' })
+    order: Direction,
+    @Ctx() context: Context,
+  ) {
+    mustBeOneOf(context, ['PROGRAMME_ADMIN', 'AUDITOR'])
+    const entries = () =>
+      filtered(context.database.manager.createQueryBuilder(LedgerEntryRow, 'entry'), filter ?? {})
+    const totalCount = await entries().getCount()
+    const rows = await afterCursor(entries(), after, order)
+      .orderBy('entry.sequence', order)
+      .take(first + 1)
+      .getMany()
+    const edges = rows.slice(0, first).map((row) => ({
+      cursor: encodeCursor([row.sequence]),
+      node: { ...row, body: row.body && (JSON.parse(row.body) as LedgerEntryBody) },
+    }))
+    const pageInfo = {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    }
+    return { edges, totalCount, pageInfo }
+  }
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { DataSource, EntityManager } from 'typeorm'
+import type { ChangeOutcome } from '../access/change-outcome.js'
+import type { Command, WithReason } from '../access/change.js'
+import type { Actor } from '../kernel/actor.js'
+import type { Clock } from '../kernel/clock.js'
+import { invariant } from '../kernel/invariant.js'
+import { toMoment, toMs } from '../kernel/moment.js'
+import { mayCommand, type CommandName } from '../kernel/mutations.js'
+import { Refusal } from '../kernel/refusal.js'
+import { append } from '../ledger/append.js'
+import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
+import { catchUp } from '../register/fold.js'
+import { TABLES, type Facts, type Table } from '../register/facts.js'
+import type { Register } from '../register/register.js'
+import { openChange, type OpenChange, type SavedFact } from './open-change.js'
+import { keepRefusal } from './keep-refusal.js'
+import { writeRows } from './write-rows.js'
+
+/** What changes are made with: one for each process. */
+export interface ChangeMaker {
+  readonly database: DataSource
+  readonly follower: Follower
+  readonly clock: Clock
+}
+
+/** One for all changes of all processes on a database: whoever holds it alone decides. */
+const GOVERNANCE_LOCK = 0x486f6c64
+const LOCK_WAIT_MS = 5_000
+const LOCK_NOT_AVAILABLE = '55P03'
+
+const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {
+  if (!actor) {
+    throw new Refusal('UNAUTHENTICATED', `${name} needs a bearer token; the request brought none.`)
+  }
+  if (mayCommand(actor.role, name)) return actor
+  throw new Refusal('FORBIDDEN', `The role ${actor.role} may not give the command ${name}.`)
+}
+
+const takeLock = async (manager: EntityManager): Promise<void> => {
+  try {
+    // The lock comes before any read: taken later, two changes could decide on one stale fact.
+    await manager.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`)
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [GOVERNANCE_LOCK])
+  } catch (error) {
+    if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
+    throw new Refusal('BUSY', 'Other changes are under way. Nothing was changed; try again.')
+  }
+}
+
+const isOf =
+  <T extends Table>(table: T) =>
+  (fact: SavedFact): fact is SavedFact<T> =>
+    fact.table === table
+
+/** The last state of each row of a table that a change saved. */
+const rowsOf = <T extends Table>(saved: readonly SavedFact[], table: T): Facts[T][] => [
+  ...new Map(saved.filter(isOf(table)).map(({ key, after }) => [key, after])).values(),
+]
+
+/** Writes what a change saved: rows and entries together, in the change's transaction. */
+const flush = async (
+  manager: EntityManager,
+  command: CommandName,
+  { change, saved }: OpenChange,
+  reason: string,
+): Promise<void> => {
+  for (const table of TABLES) await writeRows(manager, table, rowsOf(saved, table))
+  const { issuer, subject, organisation } = change.actor
+  const header = { at: change.now, change: randomUUID(), issuer, subject, organisation }
+  const head = await append(
+    manager,
+    change.register.head,
+    { ...header, kind: command },
+    saved.map(({ table, key, before, after }) => ({ table, key, before, after, reason })),
+  )
+  change.register.advance(head)
+  await manager.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(head.sequence)])
+}
+
+/** A database's word for a row that contradicts the others; never expected, so never hidden. */
+const latestOf = async (manager: EntityManager, follower: Follower): Promise<Register> =>
+  catchUp((sql, parameters) => manager.query(sql, [...parameters]), follower.current)
+
+/**
+ * Makes a change: permission, lock, work on the newest register, then rows, entries and commit.
+ * The order is DESIGN's; nothing is written before the work has ended, and nothing is seen by
+ * anybody before the commit.
+ */
+const changeOnce = async <Input extends WithReason, Done>(
+  { database, follower, clock }: ChangeMaker,
+  actor: Actor,
+  command: Command<Input, Done>,
+  input: Input,
+): Promise<Done> => {
+  const { done, register } = await database.transaction('READ COMMITTED', async (manager) => {
+    await takeLock(manager)
+    const latest = await latestOf(manager, follower)
+    // Entry times never go back, whatever the machines' clocks do.
+    const nowMs = Math.max(clock.nowMs(), toMs(latest.head.at))
+    const open = openChange(actor, nowMs, latest.fork())
+    const answer = command.work(open.change, input)
+    await flush(manager, command.name, open, input.reason)
+    return { done: answer, register: open.change.register }
+  })
+  follower.publish(register)
+  return done
+}
+
+/** Makes changes for one caller, and keeps the attempts that are refused. */
+export const changesFor =
+  (maker: ChangeMaker, actor: Actor | null) =>
+  async <Input extends WithReason, Done>(
+    command: Command<Input, Done>,
+    input: Input,
+  ): Promise<ChangeOutcome<Done>> => {
+    try {
+      const allowed = refuseUnlessAllowed(actor, command.name)
+      invariant(input.reason, 'a command without a reason')
+      const done = await changeOnce(maker, allowed, command, input)
+      return { status: 'APPLIED', effect: null, proposal: null, done }
+    } catch (error) {
+      if (error instanceof Refusal) {
+        const at = toMoment(maker.clock.nowMs())
+        await keepRefusal(maker.database, { actor, command: command.name, input, at }, error)
+      }
+      throw error
+    }
+  }

@@ -1,0 +1,68 @@
+import { userInfo } from 'node:os'
+import { resolve } from 'node:path'
+
+/** What keeps Holdfast from starting, in one line for whoever runs it. */
+export class CannotStart extends Error {
+  override name = 'CannotStart'
+}
+
+/** How Holdfast is run. Everything comes from the environment. */
+export interface Config {
+  /** A PostgreSQL to use, or null for the embedded one. */
+  readonly databaseUrl: string | null
+  readonly dataFolder: string
+  readonly demonstration: boolean
+  readonly host: string
+  readonly port: number
+  /** The file that names the issuers whose tokens count, or null for none. */
+  readonly issuersFile: string | null
+  /** Who starts it, for the ledger. */
+  readonly operatorName: string
+}
+
+const PORT_MAX = 65_535
+
+const readPort = (text: string): number => {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= PORT_MAX) return port
+  throw new CannotStart(`PORT is "${text}"; it has to be a number from 0 to ${PORT_MAX}.`)
+}
+
+const readSwitch = (name: string, text: string | undefined, usual: boolean): boolean => {
+  if (!text) return usual
+  if (text === 'on' || text === 'off') return text === 'on'
+  throw new CannotStart(`${name} is "${text}"; it has to be on or off.`)
+}
+
+const readUrl = (text: string | undefined): string | null => {
+  if (!text) return null
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
+  throw new CannotStart('DATABASE_URL has to look like postgres://user:password@host:5432/name.')
+}
+
+const ownName = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    // A user without a name, as in some containers, still has a number.
+    return String(process.getuid?.() ?? 'operator')
+  }
+}
+
+/** Reads the environment, or throws `CannotStart`. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => {
+  const databaseUrl = readUrl(env.DATABASE_URL)
+  return {
+    databaseUrl,
+    dataFolder: resolve(env.HOLDFAST_DATA || '.holdfast'),
+    demonstration: readSwitch(
+      'HOLDFAST_DEMONSTRATION',
+      env.HOLDFAST_DEMONSTRATION,
+      databaseUrl === null,
+    ),
+    host: env.HOST || '127.0.0.1',
+    port: readPort(env.PORT || '4000'),
+    issuersFile: env.HOLDFAST_ISSUERS || null,
+    operatorName: ownName(),
+  }
+}

@@ -1,0 +1,90 @@
+import 'reflect-metadata'
+import { Client } from 'pg'
+import { DataSource } from 'typeorm'
+import { Live } from './breaches/live.entity.js'
+import { Installation } from './changes/installation.entity.js'
+import { AnonymousRefusal, RefusedAttempt } from './changes/refused-attempt.entity.js'
+import { LedgerEntryRow } from './ledger/ledger-entry.entity.js'
+import { FirstTables1 } from './migrations/0001-first-tables.js'
+import { Organisation } from './regions/organisation.entity.js'
+import { Practice } from './regions/practice.entity.js'
+import { Programme } from './regions/programme.entity.js'
+import { Region } from './regions/region.entity.js'
+import { Mailing } from './rollouts/mailing.entity.js'
+import { Rollout } from './rollouts/rollout.entity.js'
+import { Suspension } from './suspensions/suspension.entity.js'
+
+/** What the application is to the database: the owner of nothing. */
+const APPLICATION_ROLE = 'holdfast_application'
+const CONNECT_WITHIN_MS = 5_000
+const POOL_MAX = 10
+
+const GOVERNED = [
+  Installation, Organisation, Region, Practice, Programme, Rollout, Mailing, Suspension, Live,
+]
+
+/** How the application connects: as whoever the URL names, who then becomes the application. */
+export const applicationConnection = (url: string) => ({
+  connectionString: url,
+  options: `-c role=${APPLICATION_ROLE}`,
+  application_name: 'holdfast',
+})
+
+/** A connection pool with the application's rights, and no others. */
+export const openDatabase = (url: string): Promise<DataSource> =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    extra: {
+      ...applicationConnection(url),
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+      max: POOL_MAX,
+    },
+    entities: [...GOVERNED, LedgerEntryRow, RefusedAttempt, AnonymousRefusal],
+    synchronize: false,
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+  }).initialize()
+
+/** Held while tables are brought up to date, so that two processes do not do it at once. */
+const MIGRATION_LOCK = 0x486f6c65
+
+const mayBecomeApplication = (client: Client): Promise<boolean> =>
+  client.query(`SET ROLE ${APPLICATION_ROLE}`).then(
+    () => client.query('RESET ROLE').then(() => true),
+    () => false,
+  )
+
+/** Makes sure that the application's role exists and that whoever connects may become it. */
+const ensureApplicationRole = async (client: Client): Promise<void> => {
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [
+    APPLICATION_ROLE,
+  ])
+  if (rowCount === 0) await client.query(`CREATE ROLE ${APPLICATION_ROLE} NOLOGIN`)
+  if (await mayBecomeApplication(client)) return
+  await client.query(`GRANT ${APPLICATION_ROLE} TO CURRENT_USER`)
+}
+
+const runMigrations = async (url: string): Promise<void> => {
+  const owner = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [FirstTables1],
+    installExtensions: false,
+  })
+  await owner.initialize()
+  await owner.runMigrations({ transaction: 'all' }).finally(() => owner.destroy())
+}
+
+/** Brings a database's tables up to date, as their owner. */
+export const migrate = async (url: string): Promise<void> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await ensureApplicationRole(client)
+    await runMigrations(url)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
+import { Authenticator } from './access/authenticate.js'
+import { CannotStart, readConfig, type Config } from './config.js'
+import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
+import { openHoldfast, type Holdfast } from './open-holdfast.js'
+import { progressBar } from './progress-bar.js'
+import { apolloOn, createHttpServer } from './server.js'
+import { buildSchema } from './schema.js'
+import { runCommand } from './run-command.js'
+
+const TOKEN_HOURS = 12
+
+const listen = (server: Server, { host, port }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      const why =
+        code === 'EADDRINUSE'
+          ? `Port ${port} of ${host} is in use. Stop what uses it, or set PORT to another.`
+          : `Holdfast cannot listen on ${host}:${port}: ${message}`
+      reject(new CannotStart(why))
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+
+const issuersOf = async ({ issuersFile, demonstration, dataFolder }: Config) => [
+  ...(issuersFile ? readIssuers(issuersFile) : []),
+  ...(demonstration ? [await demonstrationIssuer(dataFolder)] : []),
+]
+
+const sayWhatToTry = async (address: string, { dataFolder }: Config): Promise<void> => {
+  const claims = { subject: 'emis', role: 'PARTNER', organisation: 'EMIS', supplier: 'EMIS' }
+  const token = await signToken(dataFolder, claims, TOKEN_HOURS)
+  const query = '{ ruling(practice: "DEMO0415") { outcome reasons { code message remedy } } }'
+  console.log(`
+May this practice upload? Ask as its supplier, with a token that lasts ${TOKEN_HOURS} hours:
+
+curl ${address}/graphql -H 'content-type: application/json' \\
+  -H 'authorization: Bearer ${token}' \\
+  -d '${JSON.stringify({ query })}'
+`)
+}
+
+const stopOnSignal = (server: Server, holdfast: Holdfast): void => {
+  const stop = (): void => {
+    server.close()
+    server.closeAllConnections()
+    holdfast.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+const follow = {
+  onFatal: (error: Error): void => {
+    console.error(error.message)
+    process.exit(1)
+  },
+  onReach: (reachable: boolean, why: string): void => {
+    const what = reachable ? 'The database answers again' : 'The database does not answer'
+    console.error(`${what}: ${why}`)
+  },
+}
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env)
+  const issuers = await issuersOf(config)
+  const holdfast = await openHoldfast(config, follow, progressBar('Playing the demonstration'))
+  try {
+    const authenticator = new Authenticator(issuers)
+    const apollo = apolloOn(buildSchema())
+    apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
+    const server = createHttpServer({ maker: holdfast, authenticator, apollo })
+    const port = await listen(server, config)
+    const address = `http://${config.host}:${port}`
+    stopOnSignal(server, holdfast)
+    console.log(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
+    if (config.demonstration) await sayWhatToTry(address, config)
+  } catch (error) {
+    await holdfast.close()
+    throw error
+  }
+}
+
+await runCommand(start)

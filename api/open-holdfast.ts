@@ -1,0 +1,98 @@
+import type { DataSource } from 'typeorm'
+import type { ChangeMaker } from './changes/make-change.js'
+import { CannotStart, type Config } from './config.js'
+import { applicationConnection, migrate, openDatabase } from './data-source.js'
+import { playDemonstration } from './demonstration/play.js'
+import { startEmbeddedPostgres } from './embedded-postgres.js'
+import { demonstrationClock, realClock, type Clock } from './kernel/clock.js'
+import { invariant } from './kernel/invariant.js'
+import { toMs } from './kernel/moment.js'
+import { operator } from './kernel/actor.js'
+import { openReal } from './open-real.js'
+import { Follower, type FollowerEvents } from './register/follower.js'
+import type { Register } from './register/register.js'
+
+/** A Holdfast on its database, ready to answer. */
+export interface Holdfast extends ChangeMaker {
+  readonly demonstration: boolean
+  close(): Promise<void>
+}
+
+/** Told of steps done, of all there are. */
+export type Progress = (done: number, all: number, what: string) => void
+
+interface Server {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const DATABASE = 'postgres'
+
+const serverOf = async ({ databaseUrl, dataFolder }: Config): Promise<Server> => {
+  if (databaseUrl) return { url: databaseUrl, stop: () => Promise.resolve() }
+  const embedded = await startEmbeddedPostgres({ folder: dataFolder })
+  return { url: embedded.url(DATABASE), stop: () => embedded.stop() }
+}
+
+const sayUnreachable = (config: Config, error: unknown): CannotStart => {
+  const { message, code } = error as { message?: string; code?: string }
+  const where = config.databaseUrl ? `the database of DATABASE_URL` : 'its database'
+  return new CannotStart(`Holdfast cannot use ${where}: ${message || code}`, { cause: error })
+}
+
+/** A demonstration's register is opened by its clock alone, and no other register by it. */
+const refuseOtherClock = (register: Register, { demonstration }: Config): void => {
+  if (register.head.sequence === 0 || register.demonstration === demonstration) return
+  throw new CannotStart(
+    register.demonstration
+      ? 'This database holds a demonstration. Set HOLDFAST_DEMONSTRATION=on, or use another.'
+      : 'This database holds a real register. Set HOLDFAST_DEMONSTRATION=off, or use another.',
+  )
+}
+
+const clockOf = (register: Register): Clock => {
+  const installation = register.get('installation', 'HOLDFAST')
+  invariant(installation, 'a register without its first entry')
+  const { demonstration, firstStartedAt } = installation
+  return demonstration ? demonstrationClock(toMs(firstStartedAt)) : realClock
+}
+
+const openOn = async (
+  server: Server,
+  config: Config,
+  events: FollowerEvents,
+  progress: Progress,
+): Promise<Holdfast> => {
+  await migrate(server.url)
+  const database: DataSource = await openDatabase(server.url)
+  const follower = new Follower(applicationConnection(server.url), events)
+  await follower.start()
+  const close = async (): Promise<void> => {
+    await follower.stop()
+    await database.destroy()
+    await server.stop()
+  }
+  try {
+    refuseOtherClock(follower.current, config)
+    const opening = { database, follower, actor: operator(config.operatorName) }
+    await (config.demonstration ? playDemonstration : openReal)(opening, progress)
+    const clock = clockOf(follower.current)
+    return { database, follower, clock, demonstration: config.demonstration, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Opens Holdfast on its database, which is made ready first; throws `CannotStart`. */
+export const openHoldfast = async (
+  config: Config,
+  events: FollowerEvents,
+  progress: Progress,
+): Promise<Holdfast> => {
+  try {
+    return await openOn(await serverOf(config), config, events, progress)
+  } catch (error) {
+    throw error instanceof CannotStart ? error : sayUnreachable(config, error)
+  }
+}

@@ -1,0 +1,25 @@
+import { Presets, SingleBar } from 'cli-progress'
+import type { Progress } from './open-holdfast.js'
+
+/** Shows progress as a bar, which goes when all is done; without a terminal, a line at the end. */
+export const progressBar = (title: string): Progress => {
+  const bar = new SingleBar(
+    {
+      format: `${title} {bar} {value} of {total} {what}`,
+      hideCursor: true,
+      noTTYOutput: false,
+      clearOnComplete: true,
+    },
+    Presets.shades_classic,
+  )
+  let begun = false
+  return (done, all, what) => {
+    if (!begun) {
+      begun = true
+      if (!process.stdout.isTTY) console.log(`${title} …`)
+      bar.start(all, done, { what })
+    }
+    bar.update(done, { what })
+    if (done >= all) bar.stop()
+  }
+}

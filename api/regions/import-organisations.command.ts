@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util'
+import { command, type Change, type WithReason } from '../access/change.js'
+import type { Day } from '../kernel/moment.js'
+import type { PracticeFact, RegionTermFact, SupplierTermFact } from '../register/facts.js'
+import { decidePractice } from './practice.decision.js'
+
+/** A practice as an import states it. */
+export interface ImportedPractice {
+  readonly odsCode: string
+  readonly name: string
+  readonly openFrom: Day | null
+  readonly openTo: Day | null
+  readonly memberships: readonly RegionTermFact[]
+  /** Its supplier on the day of the import; undefined where the import says nothing of it. */
+  readonly supplier?: string | null
+}
+
+export interface ImportOrganisationsInput extends WithReason {
+  readonly practices: readonly ImportedPractice[]
+  /** The day from which suppliers that are new hold. */
+  readonly suppliersFrom: Day
+}
+
+/** What an import came to. */
+export interface ImportDone {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Parents that the register lacked, recorded as regions of kind OTHER. */
+  readonly parentsAdded: number
+}
+
+/** Records the parents that nobody described, so that every membership names a known region. */
+const addParents = (change: Change, practices: readonly ImportedPractice[]): number => {
+  const codes = new Set(practices.flatMap((each) => each.memberships.map(({ region }) => region)))
+  const lacking = [...codes].filter((code) => !change.register.get('region', code)).sort()
+  for (const code of lacking) {
+    change.save('region', { code, name: code, kind: 'OTHER', parents: [] })
+  }
+  return lacking.length
+}
+
+/** The dated suppliers with today's: a new one ends the last, the same one changes nothing. */
+const withSupplier = (
+  known: readonly SupplierTermFact[],
+  supplier: string | null | undefined,
+  from: Day,
+): readonly SupplierTermFact[] => {
+  const last = known.at(-1)
+  if (!supplier || (last?.supplier === supplier && last.to === null)) return known
+  const ended = known
+    .filter((term) => term.from === null || term.from < from)
+    .map((term) => (term.to === null || term.to > from ? { ...term, to: from } : term))
+  return [...ended, { supplier, from, to: null }]
+}
+
+const stated = (
+  imported: ImportedPractice,
+  known: PracticeFact | undefined,
+  suppliersFrom: Day,
+): Omit<PracticeFact, 'version'> => {
+  const { odsCode, name, openFrom, openTo, memberships, supplier } = imported
+  const suppliers = withSupplier(known?.suppliers ?? [], supplier, suppliersFrom)
+  return { odsCode, name, openFrom, openTo, memberships, suppliers }
+}
+
+/** Records practices as an import states them: each as a whole, and only where it differs. */
+export const importOrganisations = command(
+  'importOrganisations',
+  (change, { practices, suppliersFrom }: ImportOrganisationsInput): ImportDone => {
+    const parentsAdded = addParents(change, practices)
+    const counts = { added: 0, changed: 0, unchanged: 0 }
+    for (const imported of practices) {
+      const known = change.register.get('practice', imported.odsCode)
+      const fact = decidePractice(
+        stated(imported, known, suppliersFrom),
+        change.register.demonstration,
+      )
+      if (known && isDeepStrictEqual({ ...fact, version: known.version }, known)) {
+        counts.unchanged += 1
+      } else {
+        change.save('practice', fact)
+        counts[known ? 'changed' : 'added'] += 1
+      }
+    }
+    return { ...counts, parentsAdded }
+  },
+)

@@ -1,0 +1,48 @@
+import { mustFind } from '../access/change.js'
+import type { PracticeFact } from '../register/facts.js'
+import type { Register } from '../register/register.js'
+import { dossierOf, isOpen, whereabouts } from '../rules/dossier.js'
+import { pathAt } from '../rules/path.js'
+import { invalid } from '../kernel/refusal.js'
+
+/** Whether a practice belongs to a region, or to one below it, at a moment. */
+export const belongsTo = (
+  register: Register,
+  practice: PracticeFact,
+  region: string,
+  atMs: number,
+): boolean => {
+  const { belongs, path } = whereabouts(dossierOf(register, practice), atMs)
+  return belongs && path.regions.includes(region)
+}
+
+/** The regions that lie in a region at a moment, itself among them. */
+export const regionsWithin = (register: Register, region: string, atMs: number): string[] =>
+  Array.from(register.all('region'), ({ code }) => code).filter((code) =>
+    pathAt(register, code, atMs).regions.includes(region),
+  )
+
+/** The practices that belong to a region, or to one below it, and are open at a moment. */
+export const practicesIn = (register: Register, region: string, atMs: number): PracticeFact[] =>
+  regionsWithin(register, region, atMs)
+    .flatMap((code) => register.everMembers(code).map((odsCode) => ({ code, odsCode })))
+    .flatMap(({ code, odsCode }) => {
+      const practice = mustFind(register, 'practice', odsCode)
+      const dossier = dossierOf(register, practice)
+      const { belongs, path } = whereabouts(dossier, atMs)
+      // A practice is found under each region it ever belonged to; one counts at that moment.
+      return belongs && path.regions[0] === code && isOpen(dossier, atMs) ? [practice] : []
+    })
+
+/** Refuses practices that are unknown, or do not belong to the region now. */
+export const refuseForeignPractices = (
+  { register, nowMs }: { register: Register; nowMs: number },
+  region: string,
+  practices: readonly string[] | null,
+): void => {
+  const foreign = (practices ?? []).filter(
+    (code) => !belongsTo(register, mustFind(register, 'practice', code), region, nowMs),
+  )
+  if (foreign.length === 0) return
+  throw invalid('practices', `Not practices of ${region} today: ${foreign.slice(0, 10).join(', ')}.`)
+}

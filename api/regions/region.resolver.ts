@@ -1,0 +1,97 @@
+import {
+  Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
+} from 'type-graphql'
+import { AtArgs } from '../access/at-args.js'
+import { changeOf } from '../access/change-outcome.js'
+import { mustFind } from '../access/change.js'
+import {
+  connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
+} from '../access/connection.js'
+import { momentAsked, type Context } from '../access/context.js'
+import { RegionKind } from '../kernel/vocabulary.js'
+import type { RegionFact } from '../register/facts.js'
+import { pathAt } from '../rules/path.js'
+import { RegionTerm } from './region-term.js'
+import { recordRegion, RecordRegionInput } from './record-region.command.js'
+import { Region } from './region.entity.js'
+
+const RegionConnection = connectionOf(Region, 'Region')
+const RegionChange = changeOf(Region, 'Region')
+const orders = ordersOf<RegionFact>('Region', ({ code }) => code, {
+  CODE: { description: 'Code.', by: ({ code }) => code },
+  NAME: { description: 'Name.', by: ({ name }) => name },
+})
+
+@InputType({ description: 'Which regions are wanted.' })
+class RegionFilter {
+  @Field(() => RegionKind, { nullable: true, description: 'What kind of body.' })
+  kind?: RegionKind | null
+
+  @Field(() => ID, { nullable: true, description: 'Code of the parent at that moment.' })
+  parent?: string | null
+
+  @Field(() => ID, { nullable: true, description: 'Code of a region they lie in at that moment.' })
+  within?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Part of the code or the name.' })
+  search?: string | null
+}
+
+const isWanted = (
+  { register }: Context,
+  { code, name, kind }: RegionFact,
+  filter: RegionFilter | null,
+  atMs: number,
+): boolean => {
+  const [, ...above] = pathAt(register, code, atMs).regions
+  return (
+    (!filter?.kind || kind === filter.kind) &&
+    (!filter?.parent || above[0] === filter.parent) &&
+    (!filter?.within || above.includes(filter.within)) &&
+    matches(filter?.search, code, name)
+  )
+}
+
+@Resolver(() => Region)
+export class RegionResolver {
+  @Query(() => Region, { nullable: true, description: 'A region by its code.' })
+  region(@Arg('code', () => ID) code: string, @Ctx() { register }: Context) {
+    return register.get('region', code)
+  }
+
+  @Query(() => RegionConnection, { description: 'The regions.' })
+  regions(
+    @Args(() => ListArgs) page: ListArgs,
+    @Arg('filter', () => RegionFilter, { nullable: true }) filter: RegionFilter | null,
+    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @Ctx() context: Context,
+  ) {
+    const atMs = momentAsked(context, page.at)
+    const wanted = [...context.register.all('region')].filter((region) =>
+      isWanted(context, region, filter, atMs),
+    )
+    return pageOf(wanted, orders.sorting(orderBy), page)
+  }
+
+  @FieldResolver(() => [Region], { description: 'The regions above it, the nearest first.' })
+  ancestors(@Root() { code }: Region, @Args(() => AtArgs) { at }: AtArgs, @Ctx() context: Context) {
+    const [, ...above] = pathAt(context.register, code, momentAsked(context, at)).regions
+    return above.map((each) => mustFind(context.register, 'region', each))
+  }
+
+  @Mutation(() => RegionChange, { description: 'Records a region, or edits it as a whole.' })
+  recordRegion(
+    @Arg('input', () => RecordRegionInput) input: RecordRegionInput,
+    @Ctx() context: Context,
+  ) {
+    return context.makeChange(recordRegion, input)
+  }
+}
+
+@Resolver(() => RegionTerm)
+export class RegionTermResolver {
+  @FieldResolver(() => Region, { description: 'The region.' })
+  region(@Root() { region }: RegionTerm, @Ctx() { register }: Context) {
+    return mustFind(register, 'region', region)
+  }
+}

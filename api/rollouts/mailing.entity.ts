@@ -1,0 +1,39 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { GraphQLDay } from '../access/scalars.js'
+import type { Day } from '../kernel/moment.js'
+import type { MailingFact } from '../register/facts.js'
+
+/** Packs that patients received. Counts only: no patient is in the system. */
+@Entity('mailing')
+@ObjectType({ description: "Packs received by practices' patients.", simpleResolvers: true })
+export class Mailing implements MailingFact {
+  @Field(() => ID, { description: 'Its id, such as M-3.' })
+  @PrimaryColumn('text')
+  id!: string
+
+  @Column('text')
+  programme!: string
+
+  @Column('text')
+  region!: string
+
+  @Column('text', { array: true, nullable: true })
+  practices!: string[] | null
+
+  @Field(() => Int, { description: 'How many packs were received.' })
+  @Column('integer')
+  packs!: number
+
+  @Field(() => GraphQLDay, { description: 'The day the last pack was received.' })
+  @Column('date')
+  lastReceivedOn!: Day
+
+  @Field(() => Boolean, { description: 'Whether the pack held an opt-out form.' })
+  @Column('boolean')
+  withOptOutForm!: boolean
+
+  @Field(() => Int, { description: 'How often it was written; an edit names it.' })
+  @Column('integer')
+  version!: number
+}

@@ -1,0 +1,133 @@
+import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
+import { mustFind } from '../access/change.js'
+import { maySee } from '../access/row-scope.js'
+import type { Actor } from '../kernel/actor.js'
+import { invariant } from '../kernel/invariant.js'
+import { toMoment, type Moment } from '../kernel/moment.js'
+import type { Activity, Classification } from '../kernel/vocabulary.js'
+import type { PracticeFact } from '../register/facts.js'
+import type { Register } from '../register/register.js'
+import { reason } from '../rules/rule.js'
+import { rulerOf, type Ruler } from '../rules/ruler.js'
+import type { Found } from '../rules/timeline.js'
+import type { Reason, Ruling } from './ruling.type.js'
+
+/** What is asked of every practice of one request. */
+export interface RulingQuestion {
+  readonly activity: Activity
+  readonly programme: string
+  readonly classification?: Classification | null
+  readonly at?: Moment | null
+}
+
+/** A question, and all that does not depend on the practice. */
+interface Asking {
+  readonly question: RulingQuestion
+  readonly actor: Actor
+  readonly ruler: Ruler
+  readonly register: Register
+  readonly nowMs: number
+  readonly atMs: number
+  readonly at: Moment
+  readonly stale: readonly Reason[]
+}
+
+const SECOND_MS = 1000
+
+const STALE: readonly Reason[] = [
+  reason(
+    'REGISTER_STALE',
+    'Holdfast has lost touch with its ledger for more than two seconds, and permits nothing.',
+    { remedy: 'Ask again; it recovers by itself once its database answers.' },
+  ) as Reason,
+]
+
+const UNKNOWN: readonly Reason[] = [
+  reason('PRACTICE_UNKNOWN', 'No practice with this code is known to you here.', {
+    remedy: 'Check the code. A supplier may ask about the practices it serves, and no others.',
+  }) as Reason,
+]
+
+/** The ruler of a programme on the request's register; an unknown programme is an error. */
+export const mustFindRuler = ({ register, clock }: Context, programme: string): Ruler => {
+  mustFind(register, 'programme', programme)
+  const ruler = rulerOf(register, programme, clock.nowMs())
+  invariant(ruler, 'a programme without a ruler')
+  return ruler
+}
+
+const prepare = (context: Context, question: RulingQuestion): Asking => {
+  const actor = mustBeKnown(context)
+  const nowMs = context.clock.nowMs()
+  const atMs = question.at ? momentAsked(context, question.at) : nowMs
+  return {
+    question,
+    actor,
+    ruler: mustFindRuler(context, question.programme),
+    register: context.register,
+    nowMs,
+    atMs,
+    at: toMoment(atMs),
+    stale: context.registerIsStale ? STALE : [],
+  }
+}
+
+/** Until when a live answer holds: the next recorded date, or the programme's longest validity. */
+const validUntil = ({ question, stale, nowMs }: Asking, { answer, nextMs }: Found) => {
+  if (question.at || stale.length > 0) return null
+  return toMoment(Math.min(nextMs, nowMs + answer.validitySecondsMax * SECOND_MS))
+}
+
+const heading = ({ question, at, register }: Asking, practiceCode: string) => ({
+  practiceCode,
+  activity: question.activity,
+  basis: question.at ? ('HYPOTHETICAL' as const) : ('LIVE' as const),
+  at,
+  registerSequence: register.head.sequence,
+})
+
+const unknown = (asking: Asking, odsCode: string): Ruling => ({
+  ...heading(asking, odsCode),
+  practice: null,
+  outcome: 'REFUSE',
+  reasons: [...asking.stale, ...UNKNOWN],
+  advisories: [],
+  obligations: [],
+  rollouts: [],
+  validUntil: null,
+})
+
+const known = (asking: Asking, practice: PracticeFact, found: Found): Ruling => {
+  const { answer } = found
+  const stale = asking.stale.length > 0
+  return {
+    ...heading(asking, practice.odsCode),
+    practice,
+    outcome: stale ? 'REFUSE' : answer.outcome,
+    reasons: stale ? [...asking.stale, ...answer.reasons] : answer.reasons,
+    advisories: answer.advisories,
+    obligations: stale ? [] : answer.obligations,
+    rollouts: answer.rollouts,
+    validUntil: validUntil(asking, found),
+  } as Ruling
+}
+
+const ask = (asking: Asking, odsCode: string): Ruling => {
+  const { register, actor, nowMs, question, ruler, atMs } = asking
+  const practice = register.get('practice', odsCode)
+  if (!practice || !maySee(actor, register, practice, nowMs)) return unknown(asking, odsCode)
+  const { activity, classification = null } = question
+  const found = ruler.rule(odsCode, { activity, classification, atMs })
+  invariant(found, 'a practice that the ruler does not know')
+  return known(asking, practice, found)
+}
+
+/** Rules on practices, in the order asked, by one register and at one moment. */
+export const askRulings = (
+  context: Context,
+  practices: readonly string[],
+  question: RulingQuestion,
+): Ruling[] => {
+  const asking = prepare(context, question)
+  return practices.map((odsCode) => ask(asking, odsCode))
+}

@@ -1,0 +1,81 @@
+import { ArrayMaxSize } from 'class-validator'
+import {
+  Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root,
+} from 'type-graphql'
+import { momentAsked, type Context } from '../access/context.js'
+import { GraphQLMoment } from '../access/scalars.js'
+import type { Moment } from '../kernel/moment.js'
+import { Activity, Classification } from '../kernel/vocabulary.js'
+import { practicesIn } from '../regions/members.js'
+import { Region } from '../regions/region.entity.js'
+import { askRulings, mustFindRuler, type RulingQuestion } from './ask-rulings.js'
+import { Ruling, RulingCounts } from './ruling.type.js'
+
+const PRACTICES_MAX = 10_000
+
+@ArgsType()
+class CountArgs {
+  @Field(() => Activity, { defaultValue: Activity.UPLOAD, description: 'What it would do.' })
+  activity!: Activity
+
+  @Field(() => ID, { defaultValue: 'SCR', description: 'Code of the programme.' })
+  programme!: string
+
+  @Field(() => GraphQLMoment, {
+    nullable: true,
+    description: 'The moment asked about; now where it is left out.',
+  })
+  at?: Moment | null
+}
+
+@ArgsType()
+class QuestionArgs extends CountArgs implements RulingQuestion {
+  @Field(() => Classification, {
+    nullable: true,
+    description: 'A wave: picks among several rollouts that govern; another is asked as well.',
+  })
+  classification?: Classification | null
+}
+
+@ArgsType()
+class RulingsArgs extends QuestionArgs {
+  @Field(() => [ID], { description: `Codes of the practices, at most ${PRACTICES_MAX}.` })
+  @ArrayMaxSize(PRACTICES_MAX)
+  practices!: string[]
+}
+
+@Resolver(() => Region)
+export class RulingResolver {
+  @Query(() => Ruling, { description: 'May this practice do this, now or then?' })
+  ruling(
+    @Arg('practice', () => ID, { description: 'ODS code of the practice.' }) practice: string,
+    @Args(() => QuestionArgs) question: QuestionArgs,
+    @Ctx() context: Context,
+  ) {
+    return askRulings(context, [practice], question)[0]
+  }
+
+  @Query(() => [Ruling], {
+    description: 'Rulings on many practices, one each in the order asked, at one moment.',
+  })
+  rulings(@Args(() => RulingsArgs) asked: RulingsArgs, @Ctx() context: Context) {
+    return askRulings(context, asked.practices, asked)
+  }
+
+  @FieldResolver(() => RulingCounts, {
+    description: 'How many open practices of the region are permitted, and how many refused.',
+  })
+  rulingCounts(
+    @Root() { code }: Region,
+    @Args(() => CountArgs) { activity, programme, at }: CountArgs,
+    @Ctx() context: Context,
+  ): RulingCounts {
+    const ruler = mustFindRuler(context, programme)
+    const asked = { activity, classification: null, atMs: momentAsked(context, at) }
+    const practices = practicesIn(context.register, code, asked.atMs)
+    const permits = ({ odsCode }: { odsCode: string }) =>
+      !context.registerIsStale && ruler.rule(odsCode, asked)?.answer.outcome === 'PERMIT'
+    const permitted = practices.filter(permits).length
+    return { permitted, refused: practices.length - permitted }
+  }
+}

@@ -1,0 +1,41 @@
+import 'reflect-metadata'
+import './kernel/enums.js'
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
+import { buildSchemaSync } from 'type-graphql'
+import { ViewerResolver } from './access/viewer.resolver.js'
+import { LiveResolver } from './breaches/live.resolver.js'
+import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
+import { OrganisationResolver } from './regions/organisation.resolver.js'
+import { PracticeResolver, RegionPracticesResolver } from './regions/practice.resolver.js'
+import { ProgrammeResolver } from './regions/programme.resolver.js'
+import { RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
+import { MailingResolver } from './rollouts/mailing.resolver.js'
+import { RolloutResolver } from './rollouts/rollout.resolver.js'
+import { RulingResolver } from './rulings/ruling.resolver.js'
+import { SuspensionResolver } from './suspensions/suspension.resolver.js'
+
+/** The schema: the contract with everybody outside. */
+export const buildSchema = (): GraphQLSchema =>
+  buildSchemaSync({
+    resolvers: [
+      LedgerEntryResolver,
+      LiveResolver,
+      MailingResolver,
+      OrganisationResolver,
+      PracticeResolver,
+      ProgrammeResolver,
+      RegionPracticesResolver,
+      RegionResolver,
+      RegionTermResolver,
+      RolloutResolver,
+      RulingResolver,
+      SuspensionResolver,
+      ViewerResolver,
+    ],
+    // Without these two an error would echo what was sent.
+    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+  })
+
+/** The schema as it is committed. */
+export const printedSchema = (): string =>
+  `${printSchema(lexicographicSortSchema(buildSchema()))}\n`

@@ -1,0 +1,28 @@
+import { Field, ID, InputType, Int } from 'type-graphql'
+import { command, mustBeAt } from '../access/change.js'
+import { ReasonInput } from '../access/reason.js'
+import { sayMoment, toMs } from '../kernel/moment.js'
+import { Refusal } from '../kernel/refusal.js'
+import type { SuspensionFact } from '../register/facts.js'
+
+@InputType({ description: 'A suspension to lift.' })
+export class LiftSuspensionInput extends ReasonInput {
+  @Field(() => ID, { description: 'Id of the suspension.' })
+  id!: string
+
+  @Field(() => Int, { description: 'The version the edit is based on.' })
+  version!: number
+}
+
+/** Lifts a suspension as a whole, from now on. */
+export const liftSuspension = command(
+  'liftSuspension',
+  (change, { id, version }: LiftSuspensionInput): SuspensionFact => {
+    const suspension = mustBeAt(change.register, 'suspension', id, version)
+    if (suspension.liftedAt !== null) {
+      const lifted = sayMoment(toMs(suspension.liftedAt))
+      throw new Refusal('ALREADY_ENDED', `Suspension ${id} was lifted on ${lifted}.`)
+    }
+    return change.save('suspension', { ...suspension, liftedAt: change.now })
+  },
+)

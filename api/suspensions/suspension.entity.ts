@@ -1,0 +1,53 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { GraphQLMoment } from '../access/scalars.js'
+import type { Moment } from '../kernel/moment.js'
+import { Strength } from '../kernel/vocabulary.js'
+import { MomentColumn } from '../ledger/moment-column.js'
+import type { SuspensionFact } from '../register/facts.js'
+import { ScopeClause } from './scope-clause.js'
+
+/** An order that holds activities of a programme within its scope, from a moment. */
+@Entity('suspension')
+@ObjectType({
+  description: 'An order that holds activities of a programme within its scope, from a moment.',
+  simpleResolvers: true,
+})
+export class Suspension implements SuspensionFact {
+  @Field(() => ID, { description: 'Its id, such as S-1.' })
+  @PrimaryColumn('text')
+  id!: string
+
+  @Column('text')
+  programme!: string
+
+  @Field(() => Strength, { description: 'Whether it refuses, or is only shown.' })
+  @Column('text')
+  strength!: Strength
+
+  @Field(() => [ScopeClause], { description: 'What it holds: any clause suffices.' })
+  @Column('jsonb')
+  scope!: ScopeClause[]
+
+  @Field(() => GraphQLMoment, { description: 'From when it holds.' })
+  @MomentColumn()
+  from!: Moment
+
+  @Field(() => GraphQLMoment, { nullable: true, description: 'Null while it is not lifted.' })
+  @MomentColumn({ nullable: true })
+  liftedAt!: Moment | null
+
+  @Column('text', { array: true })
+  signatories!: string[]
+
+  @Column('text')
+  imposedBy!: string
+
+  @Field(() => String, { description: 'Why it was imposed. Public.' })
+  @Column('text')
+  reason!: string
+
+  @Field(() => Int, { description: 'How often it was written; an edit names it.' })
+  @Column('integer')
+  version!: number
+}
