@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import { Client } from 'pg'
 import type { ChangeMaker } from './changes/make-change.js'
 import { CannotStart, type Config } from './config.js'
 import { applicationConnection, migrate, openDatabase } from './data-source.js'
@@ -28,13 +28,13 @@ interface Server {
 
 const DATABASE = 'postgres'
 
-const serverOf = async ({ databaseUrl, dataFolder }: Config): Promise<Server> => {
+export const serverOf = async ({ databaseUrl, dataFolder }: Config): Promise<Server> => {
   if (databaseUrl) return { url: databaseUrl, stop: () => Promise.resolve() }
   const embedded = await startEmbeddedPostgres({ folder: dataFolder })
   return { url: embedded.url(DATABASE), stop: () => embedded.stop() }
 }
 
-const sayUnreachable = (config: Config, error: unknown): CannotStart => {
+export const sayUnreachable = (config: Config, error: unknown): CannotStart => {
   const { message, code } = error as { message?: string; code?: string }
   const where = config.databaseUrl ? `the database of DATABASE_URL` : 'its database'
   return new CannotStart(`Holdfast cannot use ${where}: ${message || code}`, { cause: error })
@@ -57,25 +57,45 @@ const clockOf = (register: Register): Clock => {
   return demonstration ? demonstrationClock(toMs(firstStartedAt)) : realClock
 }
 
+/** Held while a register is opened, so that two processes do not play one demonstration. */
+const OPENING_LOCK = 0x486f6c66
+
+const whileAlone = async (url: string, work: () => Promise<void>): Promise<void> => {
+  const client = new Client(applicationConnection(url))
+  // Where this connection breaks, the work's own has broken too, and fails by itself.
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [OPENING_LOCK])
+    await work()
+  } finally {
+    await client.end()
+  }
+}
+
 const openOn = async (
   server: Server,
   config: Config,
   events: FollowerEvents,
   progress: Progress,
 ): Promise<Holdfast> => {
-  await migrate(server.url)
-  const database: DataSource = await openDatabase(server.url)
-  const follower = new Follower(applicationConnection(server.url), events)
-  await follower.start()
+  const opened: (() => Promise<void>)[] = [() => server.stop()]
   const close = async (): Promise<void> => {
-    await follower.stop()
-    await database.destroy()
-    await server.stop()
+    for (const each of opened.splice(0).reverse()) await each()
   }
   try {
-    refuseOtherClock(follower.current, config)
-    const opening = { database, follower, actor: operator(config.operatorName) }
-    await (config.demonstration ? playDemonstration : openReal)(opening, progress)
+    await migrate(server.url)
+    const database = await openDatabase(server.url)
+    opened.push(() => database.destroy())
+    const follower = new Follower(applicationConnection(server.url), events)
+    opened.push(() => follower.stop())
+    await whileAlone(server.url, async () => {
+      await follower.start()
+      refuseOtherClock(follower.current, config)
+      const actor = operator(config.operatorName)
+      const opening = { database, follower, actor, clock: realClock }
+      await (config.demonstration ? playDemonstration : openReal)(opening, progress)
+    })
     const clock = clockOf(follower.current)
     return { database, follower, clock, demonstration: config.demonstration, close }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Progress } from './open-holdfast.js'
 
-/** Shows progress as a bar, which goes when all is done; without a terminal, a line at the end. */
+/** Shows progress as a bar, which goes when all is done; without a terminal, as one line. */
 export const progressBar = (title: string): Progress => {
   const bar = new SingleBar(
     {
@@ -16,7 +16,7 @@ export const progressBar = (title: string): Progress => {
   return (done, all, what) => {
     if (!begun) {
       begun = true
-      if (!process.stdout.isTTY) console.log(`${title} …`)
+      if (!process.stderr.isTTY) console.log(`${title} …`)
       bar.start(all, done, { what })
     }
     bar.update(done, { what })

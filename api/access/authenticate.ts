@@ -125,6 +125,7 @@ const verified = async (
     return payload
   } catch (error) {
     // jose's codes, such as ERR_JWT_EXPIRED, say what is wrong and nothing of the keys.
-    throw badToken((error as { code?: string }).code ?? 'it cannot be verified')
+    const { code = 'it cannot be verified', claim } = error as { code?: string; claim?: string }
+    throw badToken(claim ? `${code}, of its claim ${claim}` : code)
   }
 }

@@ -13,6 +13,14 @@ export interface Attempt {
   readonly at: Moment
 }
 
+const INPUT_CHARACTERS_MAX = 20_000
+
+/** What was asked for; where that is a whole import, how much it was. */
+const inBounds = (input: unknown): unknown => {
+  const characters = JSON.stringify(input).length
+  return characters <= INPUT_CHARACTERS_MAX ? input : { characters }
+}
+
 const countAnonymous = async (database: DataSource, { command, at }: Attempt): Promise<void> => {
   await database.query(
     `INSERT INTO anonymous_refusal AS kept (day, command, refused) VALUES ($1, $2, 1)
@@ -27,10 +35,10 @@ export const keepRefusal = async (
   attempt: Attempt,
   { code, message }: Refusal,
 ): Promise<void> => {
-  const { actor, ...what } = attempt
+  const { actor, command, at } = attempt
   if (!actor) return countAnonymous(database, attempt)
   const { issuer, subject, organisation, role } = actor
-  await database
-    .getRepository(RefusedAttempt)
-    .insert({ ...what, issuer, subject, organisation, role, code, message } as object)
+  const input = inBounds(attempt.input) as object
+  const kept = { at, issuer, subject, organisation, role, command, input, code, message }
+  await database.getRepository(RefusedAttempt).insert(kept)
 }

@@ -1,10 +1,11 @@
 import { GraphQLJSON } from 'graphql-scalars'
 import {
-  Arg, Args, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver,
+  Args, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver,
 } from 'type-graphql'
+import { FilterArg, OrderArg } from '../access/args.js'
 import type { SelectQueryBuilder } from 'typeorm'
 import {
-  connectionOf, decodeCursor, Direction, encodeCursor, PageArgs,
+  connectionOf, decodeCursor, Direction, encodeCursor, ListArgs, ordersOf, type Order,
 } from '../access/connection.js'
 import { mustBeOneOf, type Context } from '../access/context.js'
 import { GraphQLMoment } from '../access/scalars.js'
@@ -91,6 +92,9 @@ class LedgerEntryFilter {
 }
 
 const LedgerEntryConnection = connectionOf(LedgerEntry, 'LedgerEntry')
+const orders = ordersOf<LedgerEntry>('LedgerEntry', ({ sequence }) => sequence, {
+  SEQUENCE: { description: 'Number.', by: ({ sequence }) => sequence },
+})
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const NO_CHANGE = '00000000-0000-0000-0000-000000000000'
@@ -124,20 +128,25 @@ export class LedgerEntryResolver {
     return { sequence, at, root: rootOf(tree) }
   }
 
-  @Query(() => LedgerEntryConnection, { description: 'The ledger, entry by entry.' })
+  @Query(() => LedgerEntryConnection, {
+    description: 'The ledger, entry by entry; the newest first unless asked otherwise.',
+  })
   async ledgerEntries(
-    @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg('filter', () => LedgerEntryFilter, { nullable: true }) filter: LedgerEntryFilter | null,
-    @Arg('order', () => Direction, { defaultValue: Direction.DESC, description: 'By number.' })
-    order: Direction,
+    @Args(() => ListArgs) { first, after, at }: ListArgs,
+    @FilterArg(() => LedgerEntryFilter) filter: LedgerEntryFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     mustBeOneOf(context, ['PROGRAMME_ADMIN', 'AUDITOR'])
-    const entries = () =>
-      filtered(context.database.manager.createQueryBuilder(LedgerEntryRow, 'entry'), filter ?? {})
+    const direction = orderBy?.direction ?? Direction.DESC
+    const entries = () => {
+      const { manager } = context.database
+      const query = filtered(manager.createQueryBuilder(LedgerEntryRow, 'entry'), filter ?? {})
+      return at ? query.andWhere('entry.at <= :at', { at }) : query
+    }
     const totalCount = await entries().getCount()
-    const rows = await afterCursor(entries(), after, order)
-      .orderBy('entry.sequence', order)
+    const rows = await afterCursor(entries(), after, direction)
+      .orderBy('entry.sequence', direction)
       .take(first + 1)
       .getMany()
     const edges = rows.slice(0, first).map((row) => ({

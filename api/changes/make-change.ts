@@ -13,6 +13,7 @@ import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
 import { catchUp } from '../register/fold.js'
 import { TABLES, type Facts, type Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { busy, CHANGE_WAITS_MS, ChangeQueue } from './change-queue.js'
 import { openChange, type OpenChange, type SavedFact } from './open-change.js'
 import { keepRefusal } from './keep-refusal.js'
 import { writeRows } from './write-rows.js'
@@ -26,7 +27,6 @@ export interface ChangeMaker {
 
 /** One for all changes of all processes on a database: whoever holds it alone decides. */
 const GOVERNANCE_LOCK = 0x486f6c64
-const LOCK_WAIT_MS = 5_000
 const LOCK_NOT_AVAILABLE = '55P03'
 
 const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {
@@ -40,11 +40,11 @@ const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {
 const takeLock = async (manager: EntityManager): Promise<void> => {
   try {
     // The lock comes before any read: taken later, two changes could decide on one stale fact.
-    await manager.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`)
+    await manager.query(`SET LOCAL lock_timeout = ${CHANGE_WAITS_MS}`)
     await manager.query('SELECT pg_advisory_xact_lock($1)', [GOVERNANCE_LOCK])
   } catch (error) {
     if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
-    throw new Refusal('BUSY', 'Other changes are under way. Nothing was changed; try again.')
+    throw busy()
   }
 }
 
@@ -65,6 +65,7 @@ const flush = async (
   { change, saved }: OpenChange,
   reason: string,
 ): Promise<void> => {
+  if (saved.length === 0) return
   for (const table of TABLES) await writeRows(manager, table, rowsOf(saved, table))
   const { issuer, subject, organisation } = change.actor
   const header = { at: change.now, change: randomUUID(), issuer, subject, organisation }
@@ -78,7 +79,6 @@ const flush = async (
   await manager.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(head.sequence)])
 }
 
-/** A database's word for a row that contradicts the others; never expected, so never hidden. */
 const latestOf = async (manager: EntityManager, follower: Follower): Promise<Register> =>
   catchUp((sql, parameters) => manager.query(sql, [...parameters]), follower.current)
 
@@ -107,6 +107,15 @@ const changeOnce = async <Input extends WithReason, Done>(
   return done
 }
 
+const queues = new WeakMap<DataSource, ChangeQueue>()
+
+/** The queue of a process's changes to one database. */
+const queueOf = (database: DataSource): ChangeQueue => {
+  const queue = queues.get(database) ?? new ChangeQueue()
+  queues.set(database, queue)
+  return queue
+}
+
 /** Makes changes for one caller, and keeps the attempts that are refused. */
 export const changesFor =
   (maker: ChangeMaker, actor: Actor | null) =>
@@ -117,7 +126,8 @@ export const changesFor =
     try {
       const allowed = refuseUnlessAllowed(actor, command.name)
       invariant(input.reason, 'a command without a reason')
-      const done = await changeOnce(maker, allowed, command, input)
+      const turn = () => changeOnce(maker, allowed, command, input)
+      const done = await queueOf(maker.database).run(turn)
       return { status: 'APPLIED', effect: null, proposal: null, done }
     } catch (error) {
       if (error instanceof Refusal) {

@@ -74,5 +74,8 @@ register('ChangeStatus', ChangeStatus, 'What became of a change.', {
 const CommandNames = Object.fromEntries(
   Object.keys(COMMANDS).map((name) => [name, name]),
 ) as { readonly [N in CommandName]: N }
-registerEnumType(CommandNames, { name: 'CommandName', description: 'A command, by its mutation.' })
+const doings = Object.fromEntries(
+  Object.entries(COMMANDS).map(([name, { does }]) => [name, does]),
+) as { readonly [N in CommandName]: string }
+register('CommandName', CommandNames, 'A command, by its mutation.', doings)
 export { CommandNames }

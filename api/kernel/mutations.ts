@@ -6,6 +6,8 @@ type CommandKind = 'act' | 'fact' | 'record'
 interface CommandRow {
   readonly roles: readonly Actor['role'][]
   readonly kind: CommandKind
+  /** What it does, in a sentence: the mutation's description. */
+  readonly does: string
 }
 
 /**
@@ -13,22 +15,86 @@ interface CommandRow {
  * whoever holds the database's keys: what only it may give is no mutation.
  */
 export const COMMANDS = {
-  openRegister: { roles: ['OPERATOR'], kind: 'record' },
-  recordReferenceBodies: { roles: ['OPERATOR'], kind: 'record' },
-  importOrganisations: { roles: ['OPERATOR', 'PROGRAMME_ADMIN'], kind: 'record' },
-  recordOrganisation: { roles: ['PROGRAMME_ADMIN'], kind: 'record' },
-  recordRegion: { roles: ['PROGRAMME_ADMIN'], kind: 'record' },
-  recordPractice: { roles: ['PROGRAMME_ADMIN'], kind: 'record' },
-  createProgramme: { roles: ['PROGRAMME_ADMIN'], kind: 'record' },
-  setProgramme: { roles: ['PROGRAMME_ADMIN'], kind: 'record' },
-  planRollout: { roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'], kind: 'record' },
-  startRollout: { roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'], kind: 'act' },
-  endRollout: { roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'], kind: 'act' },
-  reclassifyRollout: { roles: ['PROGRAMME_ADMIN'], kind: 'record' },
-  recordMailing: { roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'], kind: 'fact' },
-  recordFirstUploads: { roles: ['PARTNER', 'PROGRAMME_ADMIN'], kind: 'fact' },
-  imposeSuspension: { roles: ['PROGRAMME_ADMIN'], kind: 'act' },
-  liftSuspension: { roles: ['PROGRAMME_ADMIN'], kind: 'act' },
+  openRegister: {
+    roles: ['OPERATOR'],
+    kind: 'record',
+    does: 'Opens a register: says whether it is a demonstration.',
+  },
+  recordReferenceBodies: {
+    roles: ['OPERATOR'],
+    kind: 'record',
+    does: 'Records the bodies that every register begins with.',
+  },
+  importOrganisations: {
+    roles: ['OPERATOR', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Records practices as a published file states them.',
+  },
+  recordOrganisation: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Records an organisation, or its new name.',
+  },
+  recordRegion: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Records a region with its dated parents, or edits it as a whole.',
+  },
+  recordPractice: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Records a practice with all that is dated, or edits it as a whole.',
+  },
+  createProgramme: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Creates a programme, with its first terms.',
+  },
+  setProgramme: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Gives a programme new terms; earlier ones stay as they were.',
+  },
+  planRollout: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Plans a rollout; a plan starts nothing.',
+  },
+  startRollout: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Starts a planned rollout. Refused where a practice it covers is held.',
+  },
+  endRollout: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Ends a rollout, running or only planned.',
+  },
+  reclassifyRollout: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Moves a rollout to another wave, from now on.',
+  },
+  recordMailing: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Records a mailing that patients received.',
+  },
+  recordFirstUploads: {
+    roles: ['PARTNER', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Writes down that practices have uploaded, and so are live.',
+  },
+  imposeSuspension: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Imposes a suspension. It ends only when it is lifted.',
+  },
+  liftSuspension: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Lifts a suspension as a whole, from now on.',
+  },
 } as const satisfies Record<string, CommandRow>
 
 export type CommandName = keyof typeof COMMANDS

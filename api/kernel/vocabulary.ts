@@ -67,4 +67,5 @@ export type ChangeStatus = keyof typeof ChangeStatus
 
 /** The codes of bodies and practices. DEMO codes are made up and belong to demonstrations alone. */
 export const PRACTICE_CODE = /^[A-HJ-NPWY][0-9]{5}$/
+export const SUPPLIER_CODE = /^[A-Z0-9][A-Z0-9_-]{0,31}$/
 export const DEMONSTRATION_PRACTICE_CODE = /^DEMO[0-9]{4}$/

@@ -40,18 +40,20 @@ const addParents = (change: Change, practices: readonly ImportedPractice[]): num
   return lacking.length
 }
 
-/** The dated suppliers with today's: a new one ends the last, the same one changes nothing. */
+/** The dated suppliers, with one from a day on: until the next that is known, if one is to come. */
 const withSupplier = (
   known: readonly SupplierTermFact[],
   supplier: string | null | undefined,
-  from: Day,
+  day: Day,
 ): readonly SupplierTermFact[] => {
-  const last = known.at(-1)
-  if (!supplier || (last?.supplier === supplier && last.to === null)) return known
-  const ended = known
-    .filter((term) => term.from === null || term.from < from)
-    .map((term) => (term.to === null || term.to > from ? { ...term, to: from } : term))
-  return [...ended, { supplier, from, to: null }]
+  const holds = ({ from, to }: SupplierTermFact): boolean =>
+    (from === null || from <= day) && (to === null || day < to)
+  if (!supplier || known.find(holds)?.supplier === supplier) return known
+  const earlier = known
+    .filter(({ from }) => from === null || from < day)
+    .map((term) => (holds(term) ? { ...term, to: day } : term))
+  const later = known.filter(({ from }) => from !== null && from > day)
+  return [...earlier, { supplier, from: day, to: later[0]?.from ?? null }, ...later]
 }
 
 const stated = (

@@ -1,5 +1,5 @@
 import { addDays, isDay, type Day } from '../kernel/moment.js'
-import { PRACTICE_CODE } from '../kernel/vocabulary.js'
+import { PRACTICE_CODE, SUPPLIER_CODE } from '../kernel/vocabulary.js'
 import type { RegionTermFact } from '../register/facts.js'
 import { shown } from './csv-lines.js'
 import { findOverlaps, findRepeats, type Finding, type Placed } from './ods-conflicts.js'
@@ -170,6 +170,9 @@ export const membershipLayout = (listed: Listed): Layout<MembershipRow> => ({
   conflicts: findOverlaps,
 })
 
+const supplierFaults = (supplier: string): string[] =>
+  SUPPLIER_CODE.test(supplier) ? [] : [`the supplier is "${supplier}"; right is a code like EMIS`]
+
 /** Which system supplier serves each practice. */
 export const supplierLayout = (listed: Listed): Layout<SupplierRow> => ({
   columns: 2,
@@ -177,7 +180,7 @@ export const supplierLayout = (listed: Listed): Layout<SupplierRow> => ({
   isLeft: isOfOthers(listed),
   faults: (fields) => [
     ...codeFaults(at(fields, SUPPLIER.code)),
-    ...(at(fields, SUPPLIER.supplier).trim() ? [] : ['the supplier is empty; right is its name']),
+    ...supplierFaults(at(fields, SUPPLIER.supplier).trim()),
   ],
   read: (fields) => ({
     odsCode: at(fields, SUPPLIER.code),

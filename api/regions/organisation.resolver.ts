@@ -1,9 +1,11 @@
-import { Arg, Args, Ctx, Field, InputType, Mutation, Query, Resolver } from 'type-graphql'
+import { Args, Ctx, Field, InputType, Mutation, Query, Resolver } from 'type-graphql'
+import { FilterArg, InputArg, OrderArg } from '../access/args.js'
 import { changeOf } from '../access/change-outcome.js'
 import {
   connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
 } from '../access/connection.js'
 import { mustBeKnown, type Context } from '../access/context.js'
+import { COMMANDS } from '../kernel/mutations.js'
 import type { OrganisationFact } from '../register/facts.js'
 import { Organisation } from './organisation.entity.js'
 import { recordOrganisation, RecordOrganisationInput } from './record-organisation.command.js'
@@ -26,8 +28,8 @@ export class OrganisationResolver {
   @Query(() => OrganisationConnection, { description: 'The organisations.' })
   organisations(
     @Args(() => ListArgs) page: ListArgs,
-    @Arg('filter', () => OrganisationFilter, { nullable: true }) filter: OrganisationFilter | null,
-    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @FilterArg(() => OrganisationFilter) filter: OrganisationFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     mustBeKnown(context)
@@ -37,9 +39,9 @@ export class OrganisationResolver {
     return pageOf(wanted, orders.sorting(orderBy), page)
   }
 
-  @Mutation(() => OrganisationChange, { description: 'Records an organisation.' })
+  @Mutation(() => OrganisationChange, { description: COMMANDS.recordOrganisation.does })
   recordOrganisation(
-    @Arg('input', () => RecordOrganisationInput) input: RecordOrganisationInput,
+    @InputArg(() => RecordOrganisationInput) input: RecordOrganisationInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(recordOrganisation, input)

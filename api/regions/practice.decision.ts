@@ -1,4 +1,4 @@
-import { DEMONSTRATION_PRACTICE_CODE, PRACTICE_CODE } from '../kernel/vocabulary.js'
+import { DEMONSTRATION_PRACTICE_CODE, PRACTICE_CODE, SUPPLIER_CODE } from '../kernel/vocabulary.js'
 import type { PracticeFact } from '../register/facts.js'
 import { decideTerms } from './terms.decision.js'
 import { invalid } from '../kernel/refusal.js'
@@ -6,8 +6,6 @@ import { invalid } from '../kernel/refusal.js'
 /** Made-up codes belong to demonstrations alone: nobody is to mistake one for a practice. */
 const mayBeCode = (odsCode: string, demonstration: boolean): boolean =>
   PRACTICE_CODE.test(odsCode) || (demonstration && DEMONSTRATION_PRACTICE_CODE.test(odsCode))
-
-const SUPPLIER_CODE = /^[A-Z0-9][A-Z0-9_-]{0,31}$/
 
 /** A practice as it is to be recorded, its terms in order, or a refusal that names the field. */
 export const decidePractice = (

@@ -1,6 +1,7 @@
 import {
-  Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
 } from 'type-graphql'
+import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -9,6 +10,7 @@ import {
 } from '../access/connection.js'
 import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
 import { maySee } from '../access/row-scope.js'
+import { COMMANDS } from '../kernel/mutations.js'
 import type { PracticeFact } from '../register/facts.js'
 import { dossierOf, isOpen, supplierAt, whereabouts } from '../rules/dossier.js'
 import { belongsTo, practicesIn } from './members.js'
@@ -79,7 +81,7 @@ export class PracticeResolver {
     nullable: true,
     description: 'A practice by its ODS code; null where it is unknown, or not for this caller.',
   })
-  practice(@Arg('odsCode', () => ID) odsCode: string, @Ctx() context: Context) {
+  practice(@KeyArg('odsCode') odsCode: string, @Ctx() context: Context) {
     const actor = mustBeKnown(context)
     const practice = context.register.get('practice', odsCode)
     const seen = practice && maySee(actor, context.register, practice, context.clock.nowMs())
@@ -89,8 +91,8 @@ export class PracticeResolver {
   @Query(() => PracticeConnection, { description: 'The practices that the caller may see.' })
   practices(
     @Args(() => ListArgs) page: ListArgs,
-    @Arg('filter', () => PracticeFilter, { nullable: true }) filter: PracticeFilter | null,
-    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @FilterArg(() => PracticeFilter) filter: PracticeFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     return pageOfPractices(context.register.all('practice'), context, page, filter, orderBy)
@@ -112,9 +114,9 @@ export class PracticeResolver {
     return isOpen(dossierOf(context.register, root), momentAsked(context, at))
   }
 
-  @Mutation(() => PracticeChange, { description: 'Records a practice, or edits it as a whole.' })
+  @Mutation(() => PracticeChange, { description: COMMANDS.recordPractice.does })
   recordPractice(
-    @Arg('input', () => RecordPracticeInput) input: RecordPracticeInput,
+    @InputArg(() => RecordPracticeInput) input: RecordPracticeInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(recordPractice, input)
@@ -129,8 +131,8 @@ export class RegionPracticesResolver {
   practices(
     @Root() { code }: Region,
     @Args(() => ListArgs) page: ListArgs,
-    @Arg('filter', () => PracticeFilter, { nullable: true }) filter: PracticeFilter | null,
-    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @FilterArg(() => PracticeFilter) filter: PracticeFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     const practices = practicesIn(context.register, code, momentAsked(context, page.at))

@@ -1,12 +1,14 @@
 import {
-  Arg, Args, Ctx, Field, FieldResolver, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, InputType, Mutation, Query, Resolver, Root,
 } from 'type-graphql'
+import { FilterArg, InputArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import {
   connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
+import { COMMANDS } from '../kernel/mutations.js'
 import type { ProgrammeFact } from '../register/facts.js'
 import { termsAt } from '../rules/programme-terms.js'
 import { createProgramme, CreateProgrammeInput } from './create-programme.command.js'
@@ -31,8 +33,8 @@ export class ProgrammeResolver {
   @Query(() => ProgrammeConnection, { description: 'The programmes.' })
   programmes(
     @Args(() => ListArgs) page: ListArgs,
-    @Arg('filter', () => ProgrammeFilter, { nullable: true }) filter: ProgrammeFilter | null,
-    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @FilterArg(() => ProgrammeFilter) filter: ProgrammeFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() { register }: Context,
   ) {
     const wanted = [...register.all('programme')].filter(({ code, name }) =>
@@ -46,17 +48,17 @@ export class ProgrammeResolver {
     return termsAt(root, momentAsked(context, at))
   }
 
-  @Mutation(() => ProgrammeChange, { description: 'Creates a programme.' })
+  @Mutation(() => ProgrammeChange, { description: COMMANDS.createProgramme.does })
   createProgramme(
-    @Arg('input', () => CreateProgrammeInput) input: CreateProgrammeInput,
+    @InputArg(() => CreateProgrammeInput) input: CreateProgrammeInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(createProgramme, input)
   }
 
-  @Mutation(() => ProgrammeChange, { description: 'Gives a programme new terms.' })
+  @Mutation(() => ProgrammeChange, { description: COMMANDS.setProgramme.does })
   setProgramme(
-    @Arg('input', () => SetProgrammeInput) input: SetProgrammeInput,
+    @InputArg(() => SetProgrammeInput) input: SetProgrammeInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(setProgramme, input)

@@ -1,6 +1,7 @@
 import {
-  Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
 } from 'type-graphql'
+import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -8,6 +9,7 @@ import {
   connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
+import { COMMANDS } from '../kernel/mutations.js'
 import { RegionKind } from '../kernel/vocabulary.js'
 import type { RegionFact } from '../register/facts.js'
 import { pathAt } from '../rules/path.js'
@@ -55,15 +57,15 @@ const isWanted = (
 @Resolver(() => Region)
 export class RegionResolver {
   @Query(() => Region, { nullable: true, description: 'A region by its code.' })
-  region(@Arg('code', () => ID) code: string, @Ctx() { register }: Context) {
+  region(@KeyArg('code') code: string, @Ctx() { register }: Context) {
     return register.get('region', code)
   }
 
   @Query(() => RegionConnection, { description: 'The regions.' })
   regions(
     @Args(() => ListArgs) page: ListArgs,
-    @Arg('filter', () => RegionFilter, { nullable: true }) filter: RegionFilter | null,
-    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @FilterArg(() => RegionFilter) filter: RegionFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     const atMs = momentAsked(context, page.at)
@@ -79,9 +81,9 @@ export class RegionResolver {
     return above.map((each) => mustFind(context.register, 'region', each))
   }
 
-  @Mutation(() => RegionChange, { description: 'Records a region, or edits it as a whole.' })
+  @Mutation(() => RegionChange, { description: COMMANDS.recordRegion.does })
   recordRegion(
-    @Arg('input', () => RecordRegionInput) input: RecordRegionInput,
+    @InputArg(() => RecordRegionInput) input: RecordRegionInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(recordRegion, input)

@@ -1,7 +1,9 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { InputArg } from '../access/args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import type { Context } from '../access/context.js'
+import { COMMANDS } from '../kernel/mutations.js'
 import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
 import { Mailing } from './mailing.entity.js'
@@ -29,9 +31,9 @@ export class MailingResolver {
     return practices
   }
 
-  @Mutation(() => MailingChange, { description: 'Records a mailing that patients received.' })
+  @Mutation(() => MailingChange, { description: COMMANDS.recordMailing.does })
   recordMailing(
-    @Arg('input', () => RecordMailingInput) input: RecordMailingInput,
+    @InputArg(() => RecordMailingInput) input: RecordMailingInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(recordMailing, input)

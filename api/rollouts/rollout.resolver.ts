@@ -1,7 +1,8 @@
 import {
-  Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, registerEnumType, Resolver,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, registerEnumType, Resolver,
   Root,
 } from 'type-graphql'
+import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -12,6 +13,7 @@ import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
 import type { RolloutFact } from '../register/facts.js'
 import { numberOf } from '../access/numbered.js'
+import { COMMANDS } from '../kernel/mutations.js'
 import { pathAt } from '../rules/path.js'
 import { classificationAt, RolloutState, rolloutStateAt } from '../rules/rollout-state.js'
 import { endRollout } from './end-rollout.command.js'
@@ -70,15 +72,15 @@ const isWanted = (
 @Resolver(() => Rollout)
 export class RolloutResolver {
   @Query(() => Rollout, { nullable: true, description: 'A rollout by its id.' })
-  rollout(@Arg('id', () => ID) id: string, @Ctx() { register }: Context) {
+  rollout(@KeyArg('id') id: string, @Ctx() { register }: Context) {
     return register.get('rollout', id)
   }
 
   @Query(() => RolloutConnection, { description: 'The rollouts.' })
   rollouts(
     @Args(() => ListArgs) page: ListArgs,
-    @Arg('filter', () => RolloutFilter, { nullable: true }) filter: RolloutFilter | null,
-    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @FilterArg(() => RolloutFilter) filter: RolloutFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     const atMs = momentAsked(context, page.at)
@@ -120,35 +122,33 @@ export class RolloutResolver {
     return classificationAt(root, momentAsked(context, at))
   }
 
-  @Mutation(() => RolloutChange, { description: 'Plans a rollout; a plan starts nothing.' })
+  @Mutation(() => RolloutChange, { description: COMMANDS.planRollout.does })
   planRollout(
-    @Arg('input', () => PlanRolloutInput) input: PlanRolloutInput,
+    @InputArg(() => PlanRolloutInput) input: PlanRolloutInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(planRollout, input)
   }
 
-  @Mutation(() => RolloutChange, {
-    description: 'Starts a planned rollout. Refused where a practice it covers is held.',
-  })
+  @Mutation(() => RolloutChange, { description: COMMANDS.startRollout.does })
   startRollout(
-    @Arg('input', () => RolloutVersionInput) input: RolloutVersionInput,
+    @InputArg(() => RolloutVersionInput) input: RolloutVersionInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(startRollout, input)
   }
 
-  @Mutation(() => RolloutChange, { description: 'Ends a rollout, running or only planned.' })
+  @Mutation(() => RolloutChange, { description: COMMANDS.endRollout.does })
   endRollout(
-    @Arg('input', () => RolloutVersionInput) input: RolloutVersionInput,
+    @InputArg(() => RolloutVersionInput) input: RolloutVersionInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(endRollout, input)
   }
 
-  @Mutation(() => RolloutChange, { description: 'Moves a rollout to another wave, from now on.' })
+  @Mutation(() => RolloutChange, { description: COMMANDS.reclassifyRollout.does })
   reclassifyRollout(
-    @Arg('input', () => ReclassifyRolloutInput) input: ReclassifyRolloutInput,
+    @InputArg(() => ReclassifyRolloutInput) input: ReclassifyRolloutInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(reclassifyRollout, input)

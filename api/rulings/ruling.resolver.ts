@@ -1,7 +1,6 @@
 import { ArrayMaxSize } from 'class-validator'
-import {
-  Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root,
-} from 'type-graphql'
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { KeyArg } from '../access/args.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
@@ -48,7 +47,7 @@ class RulingsArgs extends QuestionArgs {
 export class RulingResolver {
   @Query(() => Ruling, { description: 'May this practice do this, now or then?' })
   ruling(
-    @Arg('practice', () => ID, { description: 'ODS code of the practice.' }) practice: string,
+    @KeyArg('practice') practice: string,
     @Args(() => QuestionArgs) question: QuestionArgs,
     @Ctx() context: Context,
   ) {

@@ -1,12 +1,14 @@
 import {
-  Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
 } from 'type-graphql'
+import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { numberOf } from '../access/numbered.js'
+import { COMMANDS } from '../kernel/mutations.js'
 import { toMs } from '../kernel/moment.js'
 import { Strength } from '../kernel/vocabulary.js'
 import { Organisation } from '../regions/organisation.entity.js'
@@ -50,15 +52,15 @@ const isWanted = (
 @Resolver(() => Suspension)
 export class SuspensionResolver {
   @Query(() => Suspension, { nullable: true, description: 'A suspension by its id.' })
-  suspension(@Arg('id', () => ID) id: string, @Ctx() { register }: Context) {
+  suspension(@KeyArg('id') id: string, @Ctx() { register }: Context) {
     return register.get('suspension', id)
   }
 
   @Query(() => SuspensionConnection, { description: 'The suspensions.' })
   suspensions(
     @Args(() => ListArgs) page: ListArgs,
-    @Arg('filter', () => SuspensionFilter, { nullable: true }) filter: SuspensionFilter | null,
-    @Arg('orderBy', () => orders.Input, { nullable: true }) orderBy: Order | null,
+    @FilterArg(() => SuspensionFilter) filter: SuspensionFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     const atMs = momentAsked(context, page.at)
@@ -88,17 +90,17 @@ export class SuspensionResolver {
     return register.get('organisation', imposedBy)
   }
 
-  @Mutation(() => SuspensionChange, { description: 'Imposes a suspension.' })
+  @Mutation(() => SuspensionChange, { description: COMMANDS.imposeSuspension.does })
   imposeSuspension(
-    @Arg('input', () => ImposeSuspensionInput) input: ImposeSuspensionInput,
+    @InputArg(() => ImposeSuspensionInput) input: ImposeSuspensionInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(imposeSuspension, input)
   }
 
-  @Mutation(() => SuspensionChange, { description: 'Lifts a suspension as a whole, from now on.' })
+  @Mutation(() => SuspensionChange, { description: COMMANDS.liftSuspension.does })
   liftSuspension(
-    @Arg('input', () => LiftSuspensionInput) input: LiftSuspensionInput,
+    @InputArg(() => LiftSuspensionInput) input: LiftSuspensionInput,
     @Ctx() context: Context,
   ) {
     return context.makeChange(liftSuspension, input)

@@ -13,7 +13,7 @@ describe('a supplier row', () => {
   })
 
   test.each([
-    ['without a supplier', 'A81001,', 'the supplier is empty; right is its name'],
+    ['without a supplier', 'A81001,', 'the supplier is ""; right is a code like EMIS'],
     ['with a column too many', 'A81001,EMIS,TPP', '3 columns; right are 2'],
     ['with a column too few', 'A81001', '1 columns; right are 2'],
   ])('%s is a problem', (_, line, reason) => {

@@ -27,6 +27,9 @@ export const asOwner = async (url: string, ...statements: string[]): Promise<voi
   }
 }
 
+/** The bodies are recorded long before anything that a test does. */
+const BEFORE_ALL = { nowMs: () => Date.parse('2007-01-01T00:00:00.000Z') }
+
 const fill = async (url: string, open: (opening: Opening) => Promise<void>): Promise<void> => {
   await migrate(url)
   const database = await openDatabase(url)
@@ -37,7 +40,7 @@ const fill = async (url: string, open: (opening: Opening) => Promise<void>): Pro
     onReach: () => undefined,
   })
   await follower.start()
-  await open({ database, follower, actor: operator('tests') })
+  await open({ database, follower, actor: operator('tests'), clock: BEFORE_ALL })
   await follower.stop()
   await database.destroy()
 }

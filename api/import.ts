@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { QueryFailedError } from 'typeorm'
+import { changesFor } from './changes/make-change.js'
+import { CannotStart, readConfig } from './config.js'
+import { sayDone, sayProblems, sayReading, sayStopped } from './import-sentences.js'
+import { operator } from './kernel/actor.js'
+import { dayOf } from './kernel/moment.js'
+import { openHoldfast, type Holdfast } from './open-holdfast.js'
+import { progressBar } from './progress-bar.js'
+import {
+  importOrganisations,
+  type ImportDone,
+  type ImportOrganisationsInput,
+} from './regions/import-organisations.command.js'
+import { readOds, type OdsFile, type OdsFiles, type OdsReading } from './regions/ods-files.js'
+import { runCommand } from './run-command.js'
+
+/**
+ * Imports the practices of England and where they belonged, as one change: all of it or nothing.
+ * Each practice of the files is recorded as they state it, whatever was recorded before; one that
+ * they do not list, as when a later file has dropped it, is left as it is.
+ */
+
+interface Options {
+  practices: string
+  memberships: string
+  suppliers?: string
+  skipBad?: boolean
+  reason?: string
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+}
+
+const readBytes = (name: string): OdsFile => {
+  try {
+    return { name, bytes: readFileSync(name) }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new CannotStart(`Cannot read ${name}: ${UNREADABLE[code ?? ''] ?? message}.`)
+  }
+}
+
+const readFiles = ({ practices, memberships, suppliers }: Options): OdsFiles => ({
+  practices: readBytes(practices),
+  memberships: readBytes(memberships),
+  suppliers: suppliers === undefined ? undefined : readBytes(suppliers),
+})
+
+const presentOf = ({ practices, memberships, suppliers }: OdsFiles): OdsFile[] => [
+  practices,
+  memberships,
+  ...(suppliers ? [suppliers] : []),
+]
+
+const NEWLINE = 0x0a
+
+const countLines = ({ bytes }: OdsFile): number => {
+  let lines = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1
+  return lines
+}
+
+const read = (files: OdsFiles): OdsReading => {
+  const all = presentOf(files).reduce((sum, file) => sum + countLines(file), 0)
+  const progress = progressBar('Reading the files')
+  const reading = readOds(files, (rowsDone) => progress(rowsDone, all, 'rows'))
+  // A header is a line and no row: without this the bar would stay short of its end.
+  progress(all, all, 'rows')
+  return reading
+}
+
+const reasonOf = ({ reason }: Options, files: OdsFiles): string => {
+  const names = presentOf(files).map(({ name }) => basename(name))
+  return reason ?? `Import of ${names.join(', ')}.`
+}
+
+/** What a database refuses is told in a line. What was written is not written a second time. */
+const inOneLine = (error: unknown): unknown => {
+  if (!(error instanceof QueryFailedError)) return error
+  const remedy = 'Run the import again once that is mended: it writes what is missing.'
+  return new CannotStart(`The database stopped the import: ${error.message}. ${remedy}`)
+}
+
+const change = async (
+  holdfast: Holdfast,
+  operatorName: string,
+  stated: Omit<ImportOrganisationsInput, 'suppliersFrom'>,
+): Promise<ImportDone> => {
+  const suppliersFrom = dayOf(holdfast.clock.nowMs())
+  const makeChange = changesFor(holdfast, operator(operatorName))
+  try {
+    return (await makeChange(importOrganisations, { ...stated, suppliersFrom })).done
+  } catch (error) {
+    throw inOneLine(error)
+  }
+}
+
+const follow = {
+  onFatal: (error: Error): void => {
+    console.error(error.message)
+    process.exit(1)
+  },
+  // Where the database does not answer, the change itself fails and says so.
+  onReach: (): void => undefined,
+}
+
+const importOds = async (options: Options): Promise<void> => {
+  const config = readConfig(process.env)
+  const files = readFiles(options)
+  const reading = read(files)
+  const { practices, problems } = reading
+  for (const line of sayProblems(problems)) console.error(line)
+  if (problems.length > 0 && !options.skipBad) throw new CannotStart(sayStopped(problems))
+  for (const line of sayReading(reading)) console.log(line)
+  const holdfast = await openHoldfast(config, follow, progressBar('Playing the demonstration'))
+  try {
+    console.log('Recording them as one change …')
+    const stated = { practices, reason: reasonOf(options, files) }
+    const done = await change(holdfast, config.operatorName, stated)
+    for (const line of sayDone(done, holdfast.follower.current.head)) console.log(line)
+  } finally {
+    await holdfast.close()
+  }
+}
+
+const readReason = (text: string): string => {
+  if (text.trim()) return text
+  throw new InvalidArgumentError('It has to say something.')
+}
+
+const program = new Command('npm run import --').description('Imports published files.')
+
+program
+  .command('ods')
+  .description('Imports GP practices, and where they belonged, from the files of ODS.')
+  .requiredOption('--practices <file>', 'epraccur: every prescribing cost centre')
+  .requiredOption('--memberships <file>', 'epcmem: which body each belonged to, and when')
+  .option('--suppliers <file>', 'the system supplier of each practice, as of today')
+  .option('--skip-bad', 'leave out each practice with a problem in any row, import the others')
+  .option('--reason <text>', 'why, for the ledger', readReason)
+  .action((options: Options) => runCommand(() => importOds(options)))
+
+await program.parseAsync()

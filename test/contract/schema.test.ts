@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals'
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
+import { COMMANDS, type CommandName } from '../../api/kernel/mutations.js'
+import { buildSchema } from '../../api/schema.js'
+
+const schema = buildSchema()
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'))
+
+/** Every type, field, argument and value of the schema, with its description. */
+const described = (): [string, string | null | undefined][] =>
+  types.flatMap((type): [string, string | null | undefined][] => {
+    const own: [string, string | null | undefined] = [type.name, type.description]
+    if (isEnumType(type)) {
+      return [own, ...type.getValues().map((v) => [`${type.name}.${v.name}`, v.description] as const)]
+        .map(([name, text]) => [name, text])
+    }
+    if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
+      const fields = Object.values(type.getFields()).flatMap((field) => [
+        [`${type.name}.${field.name}`, field.description] as const,
+        ...('args' in field ? field.args : []).map(
+          ({ name, description }: { name: string; description?: string | null }) =>
+            [`${type.name}.${field.name}(${name})`, description] as const,
+        ),
+      ])
+      return [own, ...fields].map(([name, text]) => [name, text])
+    }
+    return [own]
+  })
+
+const BUILT_IN = ['String', 'Int', 'Boolean', 'ID', 'Float', 'Query', 'Mutation']
+
+test('everything in the schema says what it is', () => {
+  const silent = described()
+    .filter(([name, text]) => !text && !BUILT_IN.includes(name))
+    .map(([name]) => name)
+  expect(silent).toEqual([])
+})
+
+test('every mutation is a command of the table, and takes one input with a reason', () => {
+  const mutations = Object.values(schema.getMutationType()!.getFields())
+  for (const mutation of mutations) {
+    expect(Object.keys(COMMANDS)).toContain(mutation.name)
+    expect(mutation.args.map(({ name }) => name)).toEqual(['input'])
+    const input = schema.getType(mutation.args[0]!.type.toString().replace('!', ''))
+    expect(isInputObjectType(input) && String(input.getFields().reason?.type)).toBe('String!')
+  }
+})
+
+test('every command that a token may give is a mutation, but for the import', () => {
+  const mutations = Object.keys(schema.getMutationType()!.getFields())
+  const forTokens = (Object.keys(COMMANDS) as CommandName[]).filter((name) =>
+    COMMANDS[name].roles.some((role) => role !== 'OPERATOR'),
+  )
+  expect([...mutations, 'importOrganisations'].sort()).toEqual(forTokens.sort())
+})
+
+test('every mutation answers what became of it and the thing itself', () => {
+  for (const mutation of Object.values(schema.getMutationType()!.getFields())) {
+    const type = schema.getType(mutation.type.toString().replace('!', ''))
+    const fields = isObjectType(type) ? Object.keys(type.getFields()) : []
+    expect(fields).toEqual(expect.arrayContaining(['status', 'effect', 'proposal']))
+    expect(fields).toHaveLength(4)
+  }
+})

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { COMMANDS, type CommandName } from '../../api/kernel/mutations.js'
+import { give, programme } from '../world/story.js'
+import {
+  ADMIN, AUDITOR, leadOf, LIAISON, openWorld, partner, practiceManager, type World,
+} from '../world/world.js'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+  await programme(world)
+})
+afterAll(() => world.close())
+
+/** For each command something that is well formed, and names what nobody knows. */
+const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
+  recordOrganisation: { code: 'X', name: 'X', version: 9 },
+  recordRegion: { code: 'XXX', name: 'X', kind: 'PCT', parents: [], version: 9 },
+  recordPractice: { odsCode: 'A00001', name: 'X', memberships: [], suppliers: [], version: 9 },
+  createProgramme: {
+    code: 'SCR', name: 'X', noticeDaysMin: 1, validitySecondsMax: 1, obligations: [],
+  },
+  setProgramme: { code: 'SCR', version: 9 },
+  planRollout: { programme: 'NONE', region: '5HQ', classification: 'STANDARD' },
+  startRollout: { id: 'R-99', version: 1 },
+  endRollout: { id: 'R-99', version: 1 },
+  reclassifyRollout: { id: 'R-99', version: 1, classification: 'STANDARD' },
+  recordMailing: {
+    programme: 'NONE', region: '5HQ', packs: 1, lastReceivedOn: '2010-01-01', withOptOutForm: true,
+  },
+  recordFirstUploads: { programme: 'NONE', practices: ['A00001'], at: '2010-01-01T00:00:00Z' },
+  imposeSuspension: { programme: 'NONE', strength: 'BINDING', scope: [{ activities: ['VIEW'] }] },
+  liftSuspension: { id: 'S-99', version: 1 },
+}
+
+const PEOPLE = [ADMIN, AUDITOR, LIAISON, leadOf('Q31'), partner('EMIS'), practiceManager('A00001')]
+const cases = PEOPLE.flatMap((actor) =>
+  (Object.keys(INPUTS) as CommandName[]).map((name) => ({ actor, role: actor.role, name })),
+)
+
+test.each(cases)('$role and $name', async ({ actor, role, name }) => {
+  const { code, data } = await give(world, name, INPUTS[name]!, actor)
+  const allowed = (COMMANDS[name].roles as readonly string[]).includes(role)
+  expect(data).toBeNull()
+  if (allowed) expect(code).toMatch(/^(NOT_FOUND|ALREADY_EXISTS|STALE_VERSION)$/)
+  else expect(code).toBe('FORBIDDEN')
+})
+
+test('nobody without a token changes anything, and such attempts are only counted', async () => {
+  const before = await world.database.query('SELECT count(*)::int AS n FROM refused_attempt')
+  for (const name of Object.keys(INPUTS)) {
+    const { code } = await give(world, name, INPUTS[name as CommandName]!, null)
+    expect(code).toBe('UNAUTHENTICATED')
+  }
+  await give(world, 'liftSuspension', INPUTS.liftSuspension!, null)
+  const after = await world.database.query('SELECT count(*)::int AS n FROM refused_attempt')
+  expect(after).toEqual(before)
+  const counted = await world.database.query(
+    `SELECT refused FROM anonymous_refusal WHERE command = 'liftSuspension'`,
+  )
+  expect(counted).toEqual([{ refused: 2 }])
+})
+
+test('an attempt that is refused is kept: who, what, when and why', async () => {
+  const { errors } = await give(world, 'liftSuspension', { id: 'S-77', version: 3 }, AUDITOR)
+  const [kept] = await world.database.query(
+    'SELECT * FROM refused_attempt ORDER BY id DESC LIMIT 1',
+  )
+  expect(kept).toMatchObject({
+    issuer: 'tests',
+    subject: 'a.auditor',
+    role: 'AUDITOR',
+    command: 'liftSuspension',
+    input: { id: 'S-77', version: 3, reason: 'So the test has it.' },
+    code: 'FORBIDDEN',
+    message: errors[0]?.message,
+  })
+})
+
+test('a regional lead acts in the own region and below, and nowhere else', async () => {
+  const plan = (region: string) => ({ programme: 'SCR', region, classification: 'STANDARD' })
+  const lead = leadOf('Q31')
+  for (const region of ['Q31', '5HQ']) {
+    expect((await give(world, 'planRollout', plan(region), lead)).code).toBeNull()
+  }
+  for (const region of ['Q32', '5NY', 'ENG']) {
+    expect((await give(world, 'planRollout', plan(region), lead)).code).toBe('FORBIDDEN')
+  }
+  const mail = {
+    programme: 'SCR', region: '5NY', packs: 1, lastReceivedOn: '2010-01-01', withOptOutForm: true,
+  }
+  expect((await give(world, 'recordMailing', mail, lead)).code).toBe('FORBIDDEN')
+  const { data } = await give(world, 'planRollout', plan('5NY'))
+  const elsewhere = { id: data.planRollout.rollout.id, version: 1 }
+  expect((await give(world, 'startRollout', elsewhere, lead)).code).toBe('FORBIDDEN')
+  expect((await give(world, 'endRollout', elsewhere, lead)).code).toBe('FORBIDDEN')
+})
