@@ -9,6 +9,7 @@ export const progressBar = (title: string): Progress => {
       hideCursor: true,
       noTTYOutput: false,
       clearOnComplete: true,
+      gracefulExit: true,
     },
     Presets.shades_classic,
   )

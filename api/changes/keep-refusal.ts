@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.js'
 import { dayOf, toMs, type Moment } from '../kernel/moment.js'
 import type { CommandName } from '../kernel/mutations.js'
 import type { Refusal } from '../kernel/refusal.js'
+import { holdsSoundText } from '../kernel/text.js'
 import { RefusedAttempt } from './refused-attempt.entity.js'
 
 /** What was attempted: by whom, with what, when. */
@@ -15,10 +16,11 @@ export interface Attempt {
 
 const INPUT_CHARACTERS_MAX = 20_000
 
-/** What was asked for; where that is a whole import, how much it was. */
-const inBounds = (input: unknown): unknown => {
+/** What was asked for; where it is a whole import, or no database holds it, how much it was. */
+const keepable = (input: unknown): object => {
   const characters = JSON.stringify(input).length
-  return characters <= INPUT_CHARACTERS_MAX ? input : { characters }
+  const kept = characters <= INPUT_CHARACTERS_MAX && holdsSoundText(input)
+  return kept ? (input as object) : { characters }
 }
 
 const countAnonymous = async (database: DataSource, { command, at }: Attempt): Promise<void> => {
@@ -38,7 +40,7 @@ export const keepRefusal = async (
   const { actor, command, at } = attempt
   if (!actor) return countAnonymous(database, attempt)
   const { issuer, subject, organisation, role } = actor
-  const input = inBounds(attempt.input) as object
+  const input = keepable(attempt.input)
   const kept = { at, issuer, subject, organisation, role, command, input, code, message }
   await database.getRepository(RefusedAttempt).insert(kept)
 }

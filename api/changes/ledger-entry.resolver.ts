@@ -10,6 +10,7 @@ import {
 import { mustBeOneOf, type Context } from '../access/context.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
+import { holdsSoundText } from '../kernel/text.js'
 import { rootOf, type EntryBody } from '../ledger/entry-hash.js'
 import { LedgerEntryRow } from '../ledger/ledger-entry.entity.js'
 
@@ -103,6 +104,7 @@ const filtered = (
   query: SelectQueryBuilder<LedgerEntryRow>,
   { change, kind, table, key }: LedgerEntryFilter,
 ): SelectQueryBuilder<LedgerEntryRow> => {
+  if (!holdsSoundText([kind, table, key])) return query.andWhere('false')
   if (change) query.andWhere({ change: UUID.test(change) ? change : NO_CHANGE })
   if (kind) query.andWhere({ kind })
   if (table) query.andWhere(`entry.body::jsonb ->> 'table' = :table`, { table })

@@ -4,10 +4,10 @@ import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
-import { invariant } from '../kernel/invariant.js'
 import { toMoment, toMs } from '../kernel/moment.js'
 import { mayCommand, type CommandName } from '../kernel/mutations.js'
-import { Refusal } from '../kernel/refusal.js'
+import { invalid, Refusal } from '../kernel/refusal.js'
+import { holdsSoundText } from '../kernel/text.js'
 import { append } from '../ledger/append.js'
 import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
 import { catchUp } from '../register/fold.js'
@@ -35,6 +35,12 @@ const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {
   }
   if (mayCommand(actor.role, name)) return actor
   throw new Refusal('FORBIDDEN', `The role ${actor.role} may not give the command ${name}.`)
+}
+
+/** The ledger is for ever: what some reader could not read back is not let in. */
+const refuseUnsoundText = (input: unknown): void => {
+  if (holdsSoundText(input)) return
+  throw invalid('input', 'A text holds a character that cannot be kept: NUL, or half a surrogate.')
 }
 
 const takeLock = async (manager: EntityManager): Promise<void> => {
@@ -125,7 +131,7 @@ export const changesFor =
   ): Promise<ChangeOutcome<Done>> => {
     try {
       const allowed = refuseUnlessAllowed(actor, command.name)
-      invariant(input.reason, 'a command without a reason')
+      refuseUnsoundText(input)
       const turn = () => changeOnce(maker, allowed, command, input)
       const done = await queueOf(maker.database).run(turn)
       return { status: 'APPLIED', effect: null, proposal: null, done }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { done, give, practice, programme, reasons, suspension } from '../world/story.js'
 import { asOwner } from '../world/templates.js'
-import { ADMIN, openOn, openWorld, type World } from '../world/world.js'
+import { ADMIN, AUDITOR, openOn, openWorld, type World } from '../world/world.js'
 
 let world: World
 beforeAll(async () => {
@@ -81,6 +81,24 @@ test('when the ledger cannot be written, neither is the row', async () => {
   expect(await world.database.query(`SELECT * FROM organisation WHERE code = 'RCGP'`)).toEqual([])
   expect(world.follower.current.head).toBe(before)
   await done(world, 'recordOrganisation', { code: 'RCGP', name: 'RCGP' })
+})
+
+test.each([
+  ['NUL', 'a\u0000b'],
+  ['half a surrogate', 'a\ud800'],
+])('%s is let into no text, and the attempt is kept', async (_, text) => {
+  const organisation = { code: 'UNSOUND', name: 'X' }
+  const inputs = [{ ...organisation, reason: text }, { ...organisation, name: text }]
+  for (const input of inputs) {
+    expect((await give(world, 'recordOrganisation', input)).code).toBe('INVALID_INPUT')
+    expect((await give(world, 'recordOrganisation', input, AUDITOR)).code).toBe('FORBIDDEN')
+  }
+  const kept = await world.database.query(
+    `SELECT input FROM refused_attempt WHERE command = 'recordOrganisation' ORDER BY id DESC LIMIT 4`,
+  )
+  expect(kept.map((row: any) => typeof row.input.characters)).toEqual(Array(4).fill('number'))
+  const source = 'query ($key: ID!) { ledgerEntries(filter: { key: $key }) { totalCount } }'
+  expect((await world.must(source, { key: text }, ADMIN)).ledgerEntries.totalCount).toBe(0)
 })
 
 test('of twenty changes at once none is lost, and none is decided on stale facts', async () => {

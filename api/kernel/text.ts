@@ -1,0 +1,9 @@
+/** Whether a text is one that a database and every reader of JSON hold alike. */
+export const isSound = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
+
+/** Whether every text in a value is sound, keys included. */
+export const holdsSoundText = (value: unknown): boolean => {
+  if (typeof value === 'string') return isSound(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([key, each]) => isSound(key) && holdsSoundText(each))
+}
