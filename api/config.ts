@@ -4,12 +4,19 @@ import { resolve } from 'node:path'
 /** What keeps Holdfast from starting, in one line for whoever runs it. */
 export class CannotStart extends Error {
   override name = 'CannotStart'
+
+  constructor(message: string, options?: ErrorOptions) {
+    // What others say, and we quote, may have several lines.
+    super(message.replaceAll(/\s+/g, ' ').trim(), options)
+  }
 }
 
 /** How Holdfast is run. Everything comes from the environment. */
 export interface Config {
   /** A PostgreSQL to use, or null for the embedded one. */
   readonly databaseUrl: string | null
+  /** The same as the owner of its tables, or null where DATABASE_URL names the owner. */
+  readonly databaseOwnerUrl: string | null
   readonly dataFolder: string
   readonly demonstration: boolean
   readonly host: string
@@ -34,10 +41,10 @@ const readSwitch = (name: string, text: string | undefined, usual: boolean): boo
   throw new CannotStart(`${name} is "${text}"; it has to be on or off.`)
 }
 
-const readUrl = (text: string | undefined): string | null => {
+const readUrl = (name: string, text: string | undefined): string | null => {
   if (!text) return null
   if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
-  throw new CannotStart('DATABASE_URL has to look like postgres://user:password@host:5432/name.')
+  throw new CannotStart(`${name} has to look like postgres://user:password@host:5432/name.`)
 }
 
 const ownName = (): string => {
@@ -51,9 +58,10 @@ const ownName = (): string => {
 
 /** Reads the environment, or throws `CannotStart`. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
-  const databaseUrl = readUrl(env.DATABASE_URL)
+  const databaseUrl = readUrl('DATABASE_URL', env.DATABASE_URL)
   return {
     databaseUrl,
+    databaseOwnerUrl: readUrl('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL),
     dataFolder: resolve(env.HOLDFAST_DATA || '.holdfast'),
     demonstration: readSwitch(
       'HOLDFAST_DEMONSTRATION',

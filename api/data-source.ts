@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { Client } from 'pg'
+import pg, { Client, escapeLiteral } from 'pg'
 import { DataSource } from 'typeorm'
 import { Live } from './breaches/live.entity.js'
 import { Installation } from './changes/installation.entity.js'
@@ -14,8 +14,11 @@ import { Mailing } from './rollouts/mailing.entity.js'
 import { Rollout } from './rollouts/rollout.entity.js'
 import { Suspension } from './suspensions/suspension.entity.js'
 
+// Otherwise pg writes moments in the machine's own zone, whose offset it cuts to minutes.
+pg.defaults.parseInputDatesAsUTC = true
+
 /** What the application is to the database: the owner of nothing. */
-const APPLICATION_ROLE = 'holdfast_application'
+export const APPLICATION_ROLE = 'holdfast_application'
 const CONNECT_WITHIN_MS = 5_000
 const POOL_MAX = 10
 
@@ -65,6 +68,14 @@ const ensureApplicationRole = async (client: Client): Promise<void> => {
   await client.query(`GRANT ${APPLICATION_ROLE} TO CURRENT_USER`)
 }
 
+/** Lets the application in by itself, where it is to connect as nobody else. */
+const letApplicationIn = async (client: Client, url: string): Promise<void> => {
+  const { username, password } = new URL(url)
+  if (username !== APPLICATION_ROLE) return
+  const secret = escapeLiteral(decodeURIComponent(password))
+  await client.query(`ALTER ROLE ${APPLICATION_ROLE} LOGIN PASSWORD ${secret}`)
+}
+
 const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
@@ -76,14 +87,22 @@ const runMigrations = async (url: string): Promise<void> => {
   await owner.runMigrations({ transaction: 'all' }).finally(() => owner.destroy())
 }
 
+/** As whom tables are brought up to date, and as whom the application connects. */
+export interface DatabaseUrls {
+  readonly ownerUrl: string
+  readonly url: string
+}
+
 /** Brings a database's tables up to date, as their owner. */
-export const migrate = async (url: string): Promise<void> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS })
+export const migrate = async ({ ownerUrl, url }: DatabaseUrls): Promise<void> => {
+  const patience = { connectionTimeoutMillis: CONNECT_WITHIN_MS }
+  const client = new Client({ connectionString: ownerUrl, ...patience })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await ensureApplicationRole(client)
-    await runMigrations(url)
+    await runMigrations(ownerUrl)
+    await letApplicationIn(client, url)
   } finally {
     await client.end()
   }

@@ -58,7 +58,10 @@ export const formatError = (
   if (cause instanceof ArgumentValidationError) {
     return formatValidation(formatted, cause.extensions.validationErrors)
   }
-  // Errors without a cause are GraphQL's own, about the request.
-  if (cause === null || cause instanceof GraphQLError) return formatted
+  // Errors without a cause are GraphQL's own, about the request; or about what we answered.
+  if (cause === null || cause instanceof GraphQLError) {
+    if (formatted.extensions?.code === 'INTERNAL_SERVER_ERROR') console.error(error)
+    return formatted
+  }
   return formatFault(formatted, cause)
 }

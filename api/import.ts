@@ -6,7 +6,6 @@ import { changesFor } from './changes/make-change.js'
 import { CannotStart, readConfig } from './config.js'
 import { sayDone, sayProblems, sayReading, sayStopped } from './import-sentences.js'
 import { operator } from './kernel/actor.js'
-import { dayOf } from './kernel/moment.js'
 import { openHoldfast, type Holdfast } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import {
@@ -91,12 +90,11 @@ const inOneLine = (error: unknown): unknown => {
 const change = async (
   holdfast: Holdfast,
   operatorName: string,
-  stated: Omit<ImportOrganisationsInput, 'suppliersFrom'>,
+  stated: ImportOrganisationsInput,
 ): Promise<ImportDone> => {
-  const suppliersFrom = dayOf(holdfast.clock.nowMs())
   const makeChange = changesFor(holdfast, operator(operatorName))
   try {
-    return (await makeChange(importOrganisations, { ...stated, suppliersFrom })).done
+    return (await makeChange(importOrganisations, stated)).done
   } catch (error) {
     throw inOneLine(error)
   }

@@ -12,14 +12,29 @@ const ALGORITHM = 'ES256'
 
 const keyFile = (dataFolder: string): string => join(dataFolder, 'demonstration-key.json')
 
-const readKey = (dataFolder: string): JWK =>
-  JSON.parse(readFileSync(keyFile(dataFolder), 'utf8')) as JWK
+const readKey = (dataFolder: string): JWK => {
+  const file = keyFile(dataFolder)
+  try {
+    const key = JSON.parse(readFileSync(file, 'utf8')) as JWK
+    if (key.kty === 'EC' && key.d) return key
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) {
+      throw new CannotStart(`${file} cannot be read: ${(error as Error).message}`)
+    }
+  }
+  throw new CannotStart(`${file} holds no key. Remove it: the next start makes another.`)
+}
 
 const makeKey = async (dataFolder: string): Promise<void> => {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
   mkdirSync(dataFolder, { recursive: true })
   const key = JSON.stringify(await exportJWK(privateKey))
-  writeFileSync(keyFile(dataFolder), key, { mode: 0o600, flag: 'wx' })
+  try {
+    writeFileSync(keyFile(dataFolder), key, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    // Another process was first: its key is ours.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 /** The demonstration's own issuer, with a key made at its first start. */
@@ -74,11 +89,17 @@ export const signToken = async (
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
 
-const isKeySet = (value: unknown): value is JSONWebKeySet =>
-  Array.isArray((value as JSONWebKeySet | undefined)?.keys)
+/** A secret is in the wrong place here: who reads it could sign tokens. */
+const isPublicKey = ({ kty, d }: Partial<JWK>): boolean =>
+  typeof kty === 'string' && kty !== 'oct' && d === undefined
+
+const isKeySet = (value: unknown): value is JSONWebKeySet => {
+  const keys: unknown = (value as { keys?: unknown } | null | undefined)?.keys
+  return Array.isArray(keys) && keys.every((key: Partial<JWK> | null) => key && isPublicKey(key))
+}
 
 const areRoles = (value: unknown): value is Role[] =>
-  isTexts(value) && value.every((each) => each in Role)
+  isTexts(value) && value.every((each) => Object.hasOwn(Role, each))
 
 const readIssuer = (file: string, value: unknown): Issuer => {
   const { issuer, audience, keys, roles, organisations = null } = (value ?? {}) as Partial<Issuer>
@@ -88,18 +109,25 @@ const readIssuer = (file: string, value: unknown): Issuer => {
     return { issuer, audience, keys, roles, organisations }
   }
   throw new CannotStart(
-    `${file} has to list issuers, each with issuer, audience, keys (a JSON Web Key Set), ` +
-      `roles (of ${Object.keys(Role).join(', ')}) and, if it vouches for some only, organisations.`,
+    `${file} has to list issuers, each with issuer, audience, keys (a JSON Web Key Set of ` +
+      `public keys), roles (of ${Object.keys(Role).join(', ')}) and, if it vouches for some only, organisations.`,
   )
+}
+
+const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new CannotStart(`${file} cannot be read as JSON: ${(error as Error).message}`)
+  }
 }
 
 /** The issuers that a configuration file names. */
 export const readIssuers = (file: string): Issuer[] => {
-  try {
-    const list: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return (Array.isArray(list) ? list : [list]).map((each) => readIssuer(file, each))
-  } catch (error) {
-    if (error instanceof CannotStart) throw error
-    throw new CannotStart(`${file} cannot be read as JSON: ${(error as Error).message}`)
-  }
+  const list = readJson(file)
+  const issuers = (Array.isArray(list) ? list : [list]).map((each) => readIssuer(file, each))
+  const names = issuers.map(({ issuer }) => issuer)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice) throw new CannotStart(`${file} names the issuer ${twice} twice.`)
+  return issuers
 }

@@ -1,15 +1,16 @@
-import type { AddressInfo } from 'node:net'
+import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
 import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
-import { openHoldfast, type Holdfast } from './open-holdfast.js'
+import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
 import { runCommand } from './run-command.js'
 
 const TOKEN_HOURS = 12
+const CLOSE_WITHIN_MS = 10_000
 
 const listen = (server: Server, { host, port }: Config): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -31,7 +32,7 @@ const issuersOf = async ({ issuersFile, demonstration, dataFolder }: Config) => 
 const sayWhatToTry = async (address: string, { dataFolder }: Config): Promise<void> => {
   const claims = { subject: 'emis', role: 'PARTNER', organisation: 'EMIS', supplier: 'EMIS' }
   const token = await signToken(dataFolder, claims, TOKEN_HOURS)
-  const query = '{ ruling(practice: "DEMO0415") { outcome reasons { code message remedy } } }'
+  const query = '{ ruling(practice: "DEMO1513") { outcome reasons { code message remedy } } }'
   console.log(`
 May this practice upload? Ask as its supplier, with a token that lasts ${TOKEN_HOURS} hours:
 
@@ -41,20 +42,39 @@ curl ${address}/graphql -H 'content-type: application/json' \\
 `)
 }
 
-const stopOnSignal = (server: Server, holdfast: Holdfast): void => {
-  const stop = (): void => {
-    server.close()
-    server.closeAllConnections()
-    holdfast.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
+/** Falls at the first signal to stop. A second one stops the process there and then. */
+const signalToStop = (): AbortSignal => {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  process.once('SIGTERM', () => controller.abort())
+  return controller.signal
+}
+
+/** A start that is to stop fails like any other: what it opened is closed, PostgreSQL with it. */
+const refuseIfStopped = ({ aborted }: AbortSignal): void => {
+  if (aborted) throw new CannotStart('Stopped while starting; the next start goes on from here.')
+}
+
+/** A database that does not answer keeps nobody from stopping. */
+const stopWithin = (ms: number): void => {
+  const giveUp = (): void => {
+    console.error('The database does not answer; Holdfast stops without taking leave of it.')
+    process.exit(1)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  setTimeout(giveUp, ms).unref()
+}
+
+const stop = (server: Server, holdfast: Holdfast): void => {
+  stopWithin(CLOSE_WITHIN_MS)
+  server.close()
+  server.closeAllConnections()
+  holdfast.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
 }
 
 const follow = {
@@ -68,18 +88,27 @@ const follow = {
   },
 }
 
+const playing = (signal: AbortSignal): Progress => {
+  const progress = progressBar('Playing the demonstration')
+  return (...step) => {
+    refuseIfStopped(signal)
+    progress(...step)
+  }
+}
+
 const start = async (): Promise<void> => {
+  const signal = signalToStop()
   const config = readConfig(process.env)
-  const issuers = await issuersOf(config)
-  const holdfast = await openHoldfast(config, follow, progressBar('Playing the demonstration'))
+  const authenticator = new Authenticator(await issuersOf(config))
+  const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
-    const authenticator = new Authenticator(issuers)
     const apollo = apolloOn(buildSchema())
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
     const server = createHttpServer({ maker: holdfast, authenticator, apollo })
     const port = await listen(server, config)
-    const address = `http://${config.host}:${port}`
-    stopOnSignal(server, holdfast)
+    refuseIfStopped(signal)
+    signal.addEventListener('abort', () => stop(server, holdfast))
+    const address = `http://${isIPv6(config.host) ? `[${config.host}]` : config.host}:${port}`
     console.log(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {

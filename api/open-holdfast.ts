@@ -1,9 +1,9 @@
 import { Client } from 'pg'
 import type { ChangeMaker } from './changes/make-change.js'
 import { CannotStart, type Config } from './config.js'
+import { databaseServer, sayUnreachable, type DatabaseServer } from './database-server.js'
 import { applicationConnection, migrate, openDatabase } from './data-source.js'
 import { playDemonstration } from './demonstration/play.js'
-import { startEmbeddedPostgres } from './embedded-postgres.js'
 import { demonstrationClock, realClock, type Clock } from './kernel/clock.js'
 import { invariant } from './kernel/invariant.js'
 import { toMs } from './kernel/moment.js'
@@ -20,25 +20,6 @@ export interface Holdfast extends ChangeMaker {
 
 /** Told of steps done, of all there are. */
 export type Progress = (done: number, all: number, what: string) => void
-
-interface Server {
-  readonly url: string
-  stop(): Promise<void>
-}
-
-const DATABASE = 'postgres'
-
-export const serverOf = async ({ databaseUrl, dataFolder }: Config): Promise<Server> => {
-  if (databaseUrl) return { url: databaseUrl, stop: () => Promise.resolve() }
-  const embedded = await startEmbeddedPostgres({ folder: dataFolder })
-  return { url: embedded.url(DATABASE), stop: () => embedded.stop() }
-}
-
-export const sayUnreachable = (config: Config, error: unknown): CannotStart => {
-  const { message, code } = error as { message?: string; code?: string }
-  const where = config.databaseUrl ? `the database of DATABASE_URL` : 'its database'
-  return new CannotStart(`Holdfast cannot use ${where}: ${message || code}`, { cause: error })
-}
 
 /** A demonstration's register is opened by its clock alone, and no other register by it. */
 const refuseOtherClock = (register: Register, { demonstration }: Config): void => {
@@ -74,7 +55,7 @@ const whileAlone = async (url: string, work: () => Promise<void>): Promise<void>
 }
 
 const openOn = async (
-  server: Server,
+  server: DatabaseServer,
   config: Config,
   events: FollowerEvents,
   progress: Progress,
@@ -84,7 +65,7 @@ const openOn = async (
     for (const each of opened.splice(0).reverse()) await each()
   }
   try {
-    await migrate(server.url)
+    await migrate(server)
     const database = await openDatabase(server.url)
     opened.push(() => database.destroy())
     const follower = new Follower(applicationConnection(server.url), events)
@@ -111,7 +92,7 @@ export const openHoldfast = async (
   progress: Progress,
 ): Promise<Holdfast> => {
   try {
-    return await openOn(await serverOf(config), config, events, progress)
+    return await openOn(await databaseServer(config), config, events, progress)
   } catch (error) {
     throw error instanceof CannotStart ? error : sayUnreachable(config, error)
   }

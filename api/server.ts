@@ -3,7 +3,7 @@ import {
   ApolloServer, HeaderMap, type HTTPGraphQLResponse, type ApolloServerPlugin,
 } from '@apollo/server'
 import {
-  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Authenticator } from './access/authenticate.js'
@@ -12,6 +12,7 @@ import { changesFor, type ChangeMaker } from './changes/make-change.js'
 import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import type { Actor } from './kernel/actor.js'
+import { toMs } from './kernel/moment.js'
 import { Refusal } from './kernel/refusal.js'
 
 const BODY_BYTES_MAX = 2_000_000
@@ -23,7 +24,8 @@ export const contextOf = (maker: ChangeMaker, actor: Actor | null): Context => {
   let register = follower.current
   return {
     actor,
-    clock,
+    // What one process has entered holds for every other at once, though its clock be behind.
+    clock: { nowMs: () => Math.max(clock.nowMs(), toMs(register.head.at)) },
     database,
     get register() {
       return register
@@ -51,7 +53,13 @@ export const apolloOn = (
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), compiledQueries(schema), ...plugins],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      // Apollo's own page would come from a host of Apollo's.
+      ApolloServerPluginLandingPageDisabled(),
+      compiledQueries(schema),
+      ...plugins,
+    ],
   })
 
 const send = (
@@ -78,9 +86,10 @@ const readBody = async (request: IncomingMessage): Promise<unknown> => {
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes > BODY_BYTES_MAX) throw new TooLarge()
-    chunks.push(chunk)
+    // Read to its end, though not kept: stopping here would cut the client off unanswered.
+    if (bytes <= BODY_BYTES_MAX) chunks.push(chunk)
   }
+  if (bytes > BODY_BYTES_MAX) throw new TooLarge()
   if (request.method === 'GET' || bytes === 0) return undefined
   try {
     return JSON.parse(Buffer.concat(chunks).toString())
@@ -148,7 +157,8 @@ const answerFailure = (response: ServerResponse, error: unknown): void => {
     sendErrors(response, 413, 'REQUEST_TOO_LARGE', message)
   } else if (error instanceof NotJson) {
     sendErrors(response, 400, 'BAD_REQUEST', 'The body of the request is not JSON.')
-  } else {
+  } else if (!(response.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET')) {
+    // Somebody who hung up is not answered, and no failure of ours.
     console.error(error)
     const message = 'Holdfast failed to answer; the failure is in its log.'
     sendErrors(response, 500, 'INTERNAL_SERVER_ERROR', message)
@@ -177,7 +187,8 @@ const sendGraphiql = async (response: ServerResponse): Promise<void> => {
 
 /** The HTTP server: GraphQL straight from node:http, and a page to try it on. */
 export const createHttpServer = (answering: Answering): Server => {
-  return createServer((request, response) => {
+  // Node would drop the second of two Authorization headers; joined, they are a bad one.
+  return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const path = (request.url ?? '/').split('?')[0]
     if (path === '/graphql') {
       answerGraphQL(answering, request, response).catch(failed(response))

@@ -14,7 +14,7 @@ interface Options {
 }
 
 const readRole = (text: string): string => {
-  if (text in Role) return text
+  if (Object.hasOwn(Role, text)) return text
   throw new InvalidArgumentError(`It has to be one of ${Object.keys(Role).join(', ')}.`)
 }
 

@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { verify, type Agreement, type Fault, type VerifyOptions } from './audit/verify.js'
 import { CannotStart, readConfig, type Config } from './config.js'
 import { sayMoment, toMs, type Moment } from './kernel/moment.js'
-import { sayUnreachable, serverOf } from './open-holdfast.js'
+import { databaseServer, sayUnreachable } from './database-server.js'
 import { progressBar } from './progress-bar.js'
 import { runCommand } from './run-command.js'
 
@@ -59,8 +59,8 @@ const verifyConfigured = async (
   const embedded = join(config.dataFolder, 'postgres')
   if (!config.databaseUrl && !existsSync(embedded)) throw noLedger(config)
   try {
-    const server = await serverOf(config)
-    return await verifyOn(server.url, config, options).finally(() => server.stop())
+    const server = await databaseServer(config)
+    return await verifyOn(server.ownerUrl, config, options).finally(() => server.stop())
   } catch (error) {
     throw error instanceof CannotStart ? error : sayUnreachable(config, error)
   }

@@ -4,6 +4,7 @@ import {
 import { LRUCache } from 'lru-cache'
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
+import { isSound } from '../kernel/text.js'
 import { Role } from '../kernel/vocabulary.js'
 
 /** Somebody whose tokens count, with the keys they are signed with and what they may say. */
@@ -13,7 +14,7 @@ export interface Issuer {
   readonly keys: JSONWebKeySet
   /** Roles its tokens may carry. */
   readonly roles: readonly Role[]
-  /** Codes of the organisations it vouches for, or null for any. */
+  /** Codes of the organisations, regions and suppliers it vouches for, or null for any. */
   readonly organisations: readonly string[] | null
 }
 
@@ -27,7 +28,7 @@ const badToken = (why: string): Refusal =>
 const text = (payload: JWTPayload, claim: string): string | null => {
   const value = payload[claim]
   if (value === undefined || value === null) return null
-  if (typeof value === 'string' && value.length > 0 && value.length <= 200) return value
+  if (typeof value === 'string' && /^.{1,200}$/u.test(value) && isSound(value)) return value
   throw badToken(`its claim ${claim} is not a text`)
 }
 
@@ -43,21 +44,22 @@ const roleOf = (payload: JWTPayload, issuer: Issuer): Role => {
   throw badToken('its role is unknown, or not one its issuer may give')
 }
 
+/** An issuer vouches for some bodies only: whoever they are to the token. */
+const refuseUnvouched = ({ organisations }: Issuer, codes: readonly (string | null)[]): void => {
+  if (organisations === null) return
+  if (codes.every((code) => code === null || organisations.includes(code))) return
+  throw badToken('its issuer does not vouch for its organisation, region or supplier')
+}
+
 /** Who a verified token speaks of: never more than its issuer may say. */
 const actorOf = (payload: JWTPayload, issuer: Issuer): Actor => {
   const role = roleOf(payload, issuer)
   const organisation = must(payload, 'organisation')
-  if (issuer.organisations && !issuer.organisations.includes(organisation)) {
-    throw badToken('its issuer does not vouch for its organisation')
-  }
-  return {
-    issuer: issuer.issuer,
-    subject: must(payload, 'sub'),
-    organisation,
-    role,
-    region: role === 'REGIONAL_LEAD' ? must(payload, 'region') : null,
-    supplier: role === 'PARTNER' ? must(payload, 'supplier') : null,
-  }
+  const region = role === 'REGIONAL_LEAD' ? must(payload, 'region') : null
+  const supplier = role === 'PARTNER' ? must(payload, 'supplier') : null
+  refuseUnvouched(issuer, [organisation, region, supplier])
+  const subject = must(payload, 'sub')
+  return { issuer: issuer.issuer, subject, organisation, role, region, supplier }
 }
 
 interface Known {

@@ -98,11 +98,14 @@ type Place = readonly [SortValue, SortValue]
 export const encodeCursor = (place: readonly SortValue[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url')
 
+const isSortValue = (value: unknown): value is SortValue =>
+  typeof value === 'string' || typeof value === 'number'
+
 /** The place a cursor names, or a refusal: a cursor is used as it was given, never made. */
 export const decodeCursor = (cursor: string): readonly SortValue[] => {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(place)) return place as SortValue[]
+    if (Array.isArray(place) && place.every(isSortValue)) return place
   } catch {
     // Said below, as for any other text that is no cursor.
   }

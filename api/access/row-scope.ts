@@ -2,7 +2,8 @@ import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { PracticeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
-import { dossierOf, supplierAt, whereabouts } from '../rules/dossier.js'
+import { dossierOf, whereabouts, type Dossier } from '../rules/dossier.js'
+import { contains } from '../rules/intervals.js'
 import { pathAt } from '../rules/path.js'
 
 /** Whether a region is the actor's own, or below it, at a moment. */
@@ -24,6 +25,10 @@ export const refuseOutsideRegion = (
   throw new Refusal('FORBIDDEN', `Region ${region} is not in ${actor.region ?? 'your region'}.`)
 }
 
+/** A supplier whose time has passed serves nobody, though nobody has followed it. */
+const isServedBy = ({ suppliers }: Dossier, supplier: string | null, atMs: number): boolean =>
+  suppliers.some((term) => term.supplier === supplier && contains(term, atMs))
+
 /** Whether the caller may see a practice: its own, those it serves, those of its region, or all. */
 export const maySee = (
   actor: Actor,
@@ -35,7 +40,7 @@ export const maySee = (
     case 'PRACTICE':
       return practice.odsCode === actor.organisation
     case 'PARTNER':
-      return supplierAt(dossierOf(register, practice), atMs) === actor.supplier
+      return isServedBy(dossierOf(register, practice), actor.supplier, atMs)
     case 'REGIONAL_LEAD': {
       const { path } = whereabouts(dossierOf(register, practice), atMs)
       return actor.region !== null && path.regions.includes(actor.region)

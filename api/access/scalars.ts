@@ -4,21 +4,22 @@ import { isDay, toMoment, type Day, type Moment } from '../kernel/moment.js'
 const DATE_TIME =
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
+// Earlier, London kept a time of its own; later, text order is no longer time order.
+const FIRST_DAY = '1900-01-01'
+const FIRST_MS = Date.parse(`${FIRST_DAY}T00:00:00.000Z`)
+const YEAR_TEN_THOUSAND_MS = Date.parse('+010000-01-01T00:00:00.000Z')
+
 const readMoment = (value: unknown): Moment => {
   if (typeof value === 'string' && DATE_TIME.test(value) && isDay(value.slice(0, 10))) {
     const ms = Date.parse(value)
-    if (!Number.isNaN(ms) && ms >= YEAR_ONE_MS && ms < YEAR_TEN_THOUSAND_MS) return toMoment(ms)
+    if (!Number.isNaN(ms) && ms >= FIRST_MS && ms < YEAR_TEN_THOUSAND_MS) return toMoment(ms)
   }
-  throw new GraphQLError('A DateTime is written like 2010-04-16T09:00:00Z or with an offset.')
+  throw new GraphQLError('A DateTime, from 1900 on, is written like 2010-04-16T09:00:00Z.')
 }
 
-// Beyond these a moment is not written with four digits, and text order is no longer time order.
-const YEAR_ONE_MS = Date.parse('0001-01-01T00:00:00.000Z')
-const YEAR_TEN_THOUSAND_MS = Date.parse('+010000-01-01T00:00:00.000Z')
-
 const readDay = (value: unknown): Day => {
-  if (typeof value === 'string' && isDay(value) && value >= '0001-01-02') return value
-  throw new GraphQLError('A Date is a day of the calendar, written like 2010-04-16.')
+  if (typeof value === 'string' && isDay(value) && value >= FIRST_DAY) return value
+  throw new GraphQLError('A Date, from 1900 on, is written like 2010-04-16.')
 }
 
 const textScalar = (name: string, description: string, read: (value: unknown) => string) =>

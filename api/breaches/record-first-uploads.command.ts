@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
+import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { maySee } from '../access/row-scope.js'
@@ -18,7 +19,7 @@ export class RecordFirstUploadsInput extends ReasonInput {
   @Field(() => [ID], { description: 'Codes of the practices.' })
   @ArrayMinSize(1)
   @ArrayMaxSize(PRACTICES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   practices!: string[]
 
   @Field(() => GraphQLMoment, { description: 'When they first uploaded; not in the future.' })

@@ -98,6 +98,7 @@ const orders = ordersOf<LedgerEntry>('LedgerEntry', ({ sequence }) => sequence, 
 })
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const INTEGER_MAX = 2_147_483_647
 const NO_CHANGE = '00000000-0000-0000-0000-000000000000'
 
 const filtered = (
@@ -118,7 +119,8 @@ const afterCursor = (
   order: Direction,
 ): SelectQueryBuilder<LedgerEntryRow> => {
   if (!after) return query
-  const sequence = Math.trunc(Number(decodeCursor(after)[0])) || 0
+  const sequence = Number(decodeCursor(after)[0])
+  if (!Number.isInteger(sequence) || Math.abs(sequence) > INTEGER_MAX) return query
   return query.andWhere(`entry.sequence ${order === 'ASC' ? '>' : '<'} :sequence`, { sequence })
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { invariant } from '../kernel/invariant.js'
 import type { Moment } from '../kernel/moment.js'
@@ -38,13 +38,10 @@ export interface HashedEntry {
   readonly root: string
 }
 
-const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+// In one call: an object for each hash would cost more than the hashing.
+const sha256 = (bytes: Buffer | string): Buffer => hash('sha256', bytes, 'buffer')
 
-const LEAF = Buffer.from([0])
+const LEAF = '\0'
 const NODE = Buffer.from([1])
 
 /** RFC 8785 text of a JSON value. */
@@ -54,9 +51,18 @@ export const canonical = (value: unknown): string => {
   return text
 }
 
+/** The same text of a header, whose members are written here in their order: faster by far. */
+const canonicalHeader = (header: EntryHeader): string => {
+  const { at, bodyHash, change, issuer, kind, organisation, sequence, subject } = header
+  const members = { at, bodyHash, change, issuer, kind, organisation, sequence, subject }
+  const text = JSON.stringify(members)
+  // Half a character, which JSON writes as an escape, is none that RFC 8785 lets pass.
+  return text.includes('\\ud') ? canonical(members) : text
+}
+
 /** Hash of a body's canonical text, behind its own 128-bit salt so that it cannot be guessed. */
 export const hashBody = (salt: string, body: string): string =>
-  sha256(Buffer.from(salt, 'hex'), body).toString('hex')
+  sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(body)])).toString('hex')
 
 /** The RFC 6962 tree so far: its size, and the roots of its complete subtrees, largest first. */
 export interface Tree {
@@ -66,21 +72,24 @@ export interface Tree {
 
 export const EMPTY_TREE: Tree = { size: 0, peaks: [] }
 
+const hashNode = (left: Buffer, right: Buffer): Buffer =>
+  sha256(Buffer.concat([NODE, left, right]))
+
 /** The tree with one more entry. */
 export const grow = (tree: Tree, header: EntryHeader): Tree => {
   invariant(header.sequence === tree.size + 1, 'a ledger entry out of order')
-  const peaks = [...tree.peaks, sha256(LEAF, canonical(header))]
+  const peaks = [...tree.peaks, sha256(LEAF + canonicalHeader(header))]
   // Two complete subtrees of one size make the next size, once for every trailing 1 of the size.
   for (let size = tree.size; size % 2 === 1; size = (size - 1) / 2) {
     const [left, right] = peaks.splice(-2)
     invariant(left && right, 'a tree that lacks a peak')
-    peaks.push(sha256(NODE, left, right))
+    peaks.push(hashNode(left, right))
   }
   return { size: tree.size + 1, peaks }
 }
 
 /** The RFC 6962 root of the tree; of an empty one, the hash of nothing. */
 export const rootOf = (tree: Tree): string => {
-  if (tree.size === 0) return sha256().toString('hex')
-  return tree.peaks.reduceRight((right, left) => sha256(NODE, left, right)).toString('hex')
+  if (tree.size === 0) return sha256('').toString('hex')
+  return tree.peaks.reduceRight((right, left) => hashNode(left, right)).toString('hex')
 }

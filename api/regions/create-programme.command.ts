@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayUnique, Length, Matches, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, Length, Matches, ValidateNested } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
+import { AllDifferent } from '../access/all-different.js'
 import { command } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { refuseUnlessVersion } from '../access/version.js'
@@ -26,7 +27,7 @@ export class CreateProgrammeInput extends ReasonInput {
 
   @Field(() => [Obligation], { description: 'What every permit obliges to.' })
   @ArrayMaxSize(OBLIGATIONS_MAX)
-  @ArrayUnique(({ code }: Obligation) => code)
+  @AllDifferent(({ code }: Obligation) => code)
   @ValidateNested({ each: true })
   obligations!: Obligation[]
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { command, type Change, type WithReason } from '../access/change.js'
-import type { Day } from '../kernel/moment.js'
+import { dayOf, type Day } from '../kernel/moment.js'
 import type { PracticeFact, RegionTermFact, SupplierTermFact } from '../register/facts.js'
 import { decidePractice } from './practice.decision.js'
 
@@ -17,8 +17,8 @@ export interface ImportedPractice {
 
 export interface ImportOrganisationsInput extends WithReason {
   readonly practices: readonly ImportedPractice[]
-  /** The day from which suppliers that are new hold. */
-  readonly suppliersFrom: Day
+  /** The day from which suppliers that are new hold; the day of the change where left out. */
+  readonly suppliersFrom?: Day
 }
 
 /** What an import came to. */
@@ -70,12 +70,13 @@ const stated = (
 export const importOrganisations = command(
   'importOrganisations',
   (change, { practices, suppliersFrom }: ImportOrganisationsInput): ImportDone => {
+    const supplierFrom = suppliersFrom ?? dayOf(change.nowMs)
     const parentsAdded = addParents(change, practices)
     const counts = { added: 0, changed: 0, unchanged: 0 }
     for (const imported of practices) {
       const known = change.register.get('practice', imported.odsCode)
       const fact = decidePractice(
-        stated(imported, known, suppliersFrom),
+        stated(imported, known, supplierFrom),
         change.register.demonstration,
       )
       if (known && isDeepStrictEqual({ ...fact, version: known.version }, known)) {

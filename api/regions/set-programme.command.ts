@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayUnique, IsOptional, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { AllDifferent } from '../access/all-different.js'
 import { command, mustBeAt, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
@@ -35,7 +36,7 @@ export class SetProgrammeInput extends ReasonInput {
   @Field(() => [Obligation], { nullable: true, description: 'What every permit obliges to.' })
   @IsOptional()
   @ArrayMaxSize(OBLIGATIONS_MAX)
-  @ArrayUnique(({ code }: Obligation) => code)
+  @AllDifferent(({ code }: Obligation) => code)
   @ValidateNested({ each: true })
   obligations?: Obligation[] | null
 }

@@ -22,7 +22,7 @@ export interface StoredEntry {
 /** Runs one SQL statement: of a pool, of a transaction or of a connection. */
 export type Query = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>
 
-const ENTRIES_A_READ = 5_000
+const ENTRIES_A_READ = 1_000
 
 const growWith = (tree: Tree, entry: StoredEntry, at: Moment): Tree => {
   const { sequence, change, issuer, subject, organisation, kind, bodyHash, salt, body } = entry

@@ -75,9 +75,14 @@ export class Follower {
     client.on('notification', () => this.tell())
     // A connection that breaks while idle wakes the loop, whose next read then fails.
     client.on('error', () => this.tell())
-    await client.connect()
-    await client.query(`LISTEN ${LEDGER_CHANNEL}`)
-    return client
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${LEDGER_CHANNEL}`)
+      return client
+    } catch (error) {
+      client.end().catch(() => undefined)
+      throw error
+    }
   }
 
   private async confirm(client: Client): Promise<void> {

@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
+import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { refuseOutsideRegion } from '../access/row-scope.js'
@@ -29,7 +30,7 @@ export class PlanRolloutInput extends ReasonInput {
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(PRACTICES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   practices?: string[] | null
 
   @Field(() => GraphQLDay, { nullable: true, description: 'The day it is planned to start.' })

@@ -1,7 +1,8 @@
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsInt, IsOptional, Max, Min,
+  ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, Min,
 } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { refuseOutsideRegion } from '../access/row-scope.js'
@@ -30,7 +31,7 @@ export class RecordMailingInput extends ReasonInput {
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(PRACTICES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   practices?: string[] | null
 
   @Field(() => Int, { description: 'How many packs were received.' })

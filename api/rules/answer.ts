@@ -33,7 +33,8 @@ export interface Answer {
 }
 
 export const decide = (situation: Situation): Answer => {
-  const reasons = RULES.flatMap((rule) => rule(situation))
+  const reasons: Reason[] = []
+  for (const rule of RULES) reasons.push(...rule(situation))
   return {
     outcome: reasons.length === 0 ? 'PERMIT' : 'REFUSE',
     reasons,

@@ -50,8 +50,13 @@ export const dossierOf = (register: Register, practice: PracticeFact): Dossier =
   return dossier
 }
 
-const lastBegun = <T extends Interval>(terms: readonly T[], atMs: number): T | undefined =>
-  terms.findLast((term) => term.fromMs <= atMs)
+const lastBegun = <T extends Interval>(terms: readonly T[], atMs: number): T | undefined => {
+  for (let i = terms.length - 1; i >= 0; i -= 1) {
+    const term = terms[i]
+    if (term && term.fromMs <= atMs) return term
+  }
+  return undefined
+}
 
 /** A practice that has left stays where it last belonged, so that closing it frees nothing. */
 export const whereabouts = (dossier: Dossier, atMs: number): Whereabouts => {
@@ -74,6 +79,9 @@ export const nextOpenMs = (dossier: Dossier, atMs: number): number | null => {
   return openings[0]?.fromMs ?? null
 }
 
-/** Every moment at which something about the practice itself changes. */
-export const dossierBoundaries = (dossier: Dossier): number[] =>
-  [dossier.open, ...dossier.stays, ...dossier.suppliers].flatMap((term) => [term.fromMs, term.toMs])
+/** Every term at whose ends something about the practice itself changes. */
+export const dossierTerms = ({ open, stays, suppliers }: Dossier): Interval[] => [
+  open,
+  ...stays,
+  ...suppliers,
+]

@@ -1,22 +1,19 @@
 import type { Activity, Classification } from '../kernel/vocabulary.js'
-import { classificationAt, rolloutStateAt, runsFor } from './rollout-state.js'
+import { classifiedAt, runsFor, stateAt } from './rollout-state.js'
 import type { PlacedRollout } from './programme-view.js'
 import type { Situation, StandingRollout } from './situation.js'
 
 /** The rollouts that cover a practice, as they stand at a moment. */
-export const coveringRollouts = (
+export const standingRollouts = (
   placed: readonly PlacedRollout[],
-  odsCode: string,
   atMs: number,
 ): StandingRollout[] =>
-  placed
-    .filter(({ named }) => named === null || named.has(odsCode))
-    .map(({ rollout, level }) => ({
-      rollout,
-      level,
-      state: rolloutStateAt(rollout, atMs),
-      classification: classificationAt(rollout, atMs),
-    }))
+  placed.map((each) => ({
+    rollout: each.rollout,
+    level: each.level,
+    state: stateAt(each, atMs),
+    classification: classifiedAt(each, atMs),
+  }))
 
 const nearest = (rollouts: readonly StandingRollout[]): readonly StandingRollout[] => {
   const level = Math.min(...rollouts.map((each) => each.level))

@@ -1,3 +1,4 @@
+import type { RegionFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { contains, intersect, intervalOf, isEmpty, type Interval } from './intervals.js'
 
@@ -19,8 +20,12 @@ const EVER: Interval = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE
 class Paths {
   private readonly interned = new Map<string, Path>()
   private readonly terms = new Map<string, readonly PathTerm[]>()
+  /** As they are now: a fork that shares the token may later change its regions. */
+  private readonly regions: ReadonlyMap<string, RegionFact>
 
-  constructor(private readonly register: Register) {}
+  constructor(register: Register) {
+    this.regions = new Map(Array.from(register.all('region'), (region) => [region.code, region]))
+  }
 
   /** Terms of a region in order of time, without gaps: without a parent, the region is alone. */
   of(region: string): readonly PathTerm[] {
@@ -36,7 +41,7 @@ class Paths {
     const alone = this.intern([region])
     const terms: PathTerm[] = []
     let sinceMs = EVER.fromMs
-    for (const parent of this.register.get('region', region)?.parents ?? []) {
+    for (const parent of this.regions.get(region)?.parents ?? []) {
       const held = intervalOf(parent)
       terms.push({ fromMs: sinceMs, toMs: held.fromMs, path: alone })
       for (const above of this.of(parent.region)) {

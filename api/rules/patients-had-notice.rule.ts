@@ -1,9 +1,42 @@
 import { addDays, sayDay, startOfDayMs, toMoment, type Day } from '../kernel/moment.js'
-import { reason, type Rule } from './rule.js'
+import { reason, type Reason, type Rule } from './rule.js'
+
+/** So many days of notice after a day: when it ends, and the reason to refuse until then. */
+interface Notice {
+  readonly endsMs: number
+  readonly reason: Reason
+}
+
+const workOut = (lastReceivedOn: Day, noticeDaysMin: number): Notice => {
+  const endsMs = startOfDayMs(addDays(lastReceivedOn, noticeDaysMin))
+  const received = sayDay(startOfDayMs(lastReceivedOn))
+  return {
+    endsMs,
+    reason: reason(
+      'NOTICE_TOO_SHORT',
+      `Patients last received a mailing on ${received}; ${noticeDaysMin} days have not passed.`,
+      { remedy: `The notice ends on ${sayDay(endsMs)}.`, permittedFrom: toMoment(endsMs) },
+    ),
+  }
+}
+
+/** Worded once for all the practices of a mailing. */
+const notices = new Map<string, Notice>()
+const NOTICES_MAX = 10_000
+
+const noticeOf = (lastReceivedOn: Day, noticeDaysMin: number): Notice => {
+  const key = `${lastReceivedOn} ${noticeDaysMin}`
+  const known = notices.get(key)
+  if (known) return known
+  if (notices.size >= NOTICES_MAX) notices.clear()
+  const notice = workOut(lastReceivedOn, noticeDaysMin)
+  notices.set(key, notice)
+  return notice
+}
 
 /** The moment from which patients mailed on a day have had so many days of notice. */
 export const noticeEndsMs = (lastReceivedOn: Day, noticeDaysMin: number): number =>
-  startOfDayMs(addDays(lastReceivedOn, noticeDaysMin))
+  noticeOf(lastReceivedOn, noticeDaysMin).endsMs
 
 /** Before an upload, patients have had the programme's notice since the last pack they received. */
 export const patientsHadNotice: Rule = ({ activity, lastReceivedOn, terms, atMs }) => {
@@ -16,14 +49,6 @@ export const patientsHadNotice: Rule = ({ activity, lastReceivedOn, terms, atMs 
       }),
     ]
   }
-  const endsMs = noticeEndsMs(lastReceivedOn, noticeDaysMin)
-  if (endsMs <= atMs) return []
-  const received = sayDay(startOfDayMs(lastReceivedOn))
-  return [
-    reason(
-      'NOTICE_TOO_SHORT',
-      `Patients last received a mailing on ${received}; ${noticeDaysMin} days have not passed.`,
-      { remedy: `The notice ends on ${sayDay(endsMs)}.`, permittedFrom: toMoment(endsMs) },
-    ),
-  ]
+  const notice = noticeOf(lastReceivedOn, noticeDaysMin)
+  return notice.endsMs <= atMs ? [] : [notice.reason]
 }

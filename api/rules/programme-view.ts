@@ -3,54 +3,42 @@ import type {
   MailingFact, ProgrammeFact, RolloutFact, SuspensionFact,
 } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { ascending, type Interval } from './intervals.js'
 import type { Path } from './path.js'
+import { timedTerms, type TimedTerms } from './programme-terms.js'
+import { inOrder, Reach, type Ordered } from './reach.js'
+import { timesOf, type RolloutTimes } from './rollout-state.js'
 
-/** A rollout as one path sees it: its level there, nearest lowest; 0 where it names practices. */
-export interface PlacedRollout {
+/** A rollout with its moments read. */
+interface TimedRollout extends Ordered, RolloutTimes {
   readonly rollout: RolloutFact
-  readonly level: number
-  /** The practices it names, or null for all. */
-  readonly named: ReadonlySet<string> | null
 }
 
-/** A day on which a mailing was last received, and whose patients it reached. */
-export interface PlacedMailing {
+/** A rollout as one path sees it: its level there, nearest lowest; 0 where it names practices. */
+export interface PlacedRollout extends TimedRollout {
+  readonly level: number
+}
+
+/** A day on which a mailing was last received. */
+export interface PlacedMailing extends Ordered {
   readonly receivedOn: Day
   readonly receivedMs: number
-  readonly region: string
-  readonly named: ReadonlySet<string> | null
 }
 
 /** When a suspension is in force: from the order until it is lifted. */
-export interface PlacedSuspension {
+export interface PlacedSuspension extends Ordered, Interval {
   readonly suspension: SuspensionFact
-  readonly fromMs: number
-  readonly toMs: number
 }
 
-/** What a programme's facts say of the practices of one path. */
+/** What a programme's facts say of practices on a path: each kind in order of id. */
 export interface Place {
   readonly rollouts: readonly PlacedRollout[]
   readonly suspensions: readonly PlacedSuspension[]
+  /** Every date recorded for them, ascending. */
+  readonly datesMs: readonly number[]
 }
 
 const NAMED_LEVEL = 0
-
-const asSet = (codes: readonly string[] | null): ReadonlySet<string> | null =>
-  codes && new Set(codes)
-
-const placeMailing = (mailing: MailingFact): PlacedMailing => ({
-  receivedOn: mailing.lastReceivedOn,
-  receivedMs: startOfDayMs(mailing.lastReceivedOn),
-  region: mailing.region,
-  named: asSet(mailing.practices),
-})
-
-const placeSuspension = (suspension: SuspensionFact): PlacedSuspension => ({
-  suspension,
-  fromMs: toMs(suspension.from),
-  toMs: suspension.liftedAt === null ? Number.POSITIVE_INFINITY : toMs(suspension.liftedAt),
-})
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
 
@@ -59,19 +47,60 @@ const ofProgramme = <T extends { id: string; programme: string }>(
   programme: string,
 ): T[] => [...facts].filter((fact) => fact.programme === programme).sort(byId)
 
-const mayReach = (suspension: SuspensionFact, path: Path): boolean =>
-  suspension.scope.some(
-    ({ regions }) => regions === null || regions.some((code) => path.regions.includes(code)),
-  )
+const reachOfRollouts = (rollouts: readonly RolloutFact[]): Reach<TimedRollout> => {
+  const reach = new Reach<TimedRollout>()
+  for (const [order, rollout] of rollouts.entries()) {
+    const { region, practices } = rollout
+    reach.add({ order, rollout, ...timesOf(rollout) }, { regions: [region], practices })
+  }
+  return reach
+}
+
+const reachOfMailings = (mailings: readonly MailingFact[]): Reach<PlacedMailing> => {
+  const reach = new Reach<PlacedMailing>()
+  for (const [order, { lastReceivedOn, region, practices }] of mailings.entries()) {
+    const receivedMs = startOfDayMs(lastReceivedOn)
+    reach.add({ order, receivedOn: lastReceivedOn, receivedMs }, { regions: [region], practices })
+  }
+  return reach
+}
+
+const reachOfSuspensions = (suspensions: readonly SuspensionFact[]): Reach<PlacedSuspension> => {
+  const reach = new Reach<PlacedSuspension>()
+  for (const [order, suspension] of suspensions.entries()) {
+    const { from, liftedAt, scope } = suspension
+    const untilMs = liftedAt === null ? Number.POSITIVE_INFINITY : toMs(liftedAt)
+    const placed = { order, suspension, fromMs: toMs(from), toMs: untilMs }
+    // One that was lifted before it began is never in force.
+    if (placed.fromMs < untilMs) for (const clause of scope) reach.add(placed, clause)
+  }
+  return reach
+}
+
+const datesOf = ({ rollout, startedMs, endedMs, classified }: TimedRollout): number[] => [
+  startedMs,
+  endedMs,
+  ...classified.map(({ untilMs }) => untilMs),
+  ...(rollout.plannedOn === null ? [] : [startOfDayMs(rollout.plannedOn)]),
+]
+
+const placeWith = (
+  rollouts: readonly PlacedRollout[],
+  suspensions: readonly PlacedSuspension[],
+): Place => {
+  const terms = suspensions.flatMap(({ fromMs, toMs: untilMs }) => [fromMs, untilMs])
+  return { rollouts, suspensions, datesMs: ascending([...rollouts.flatMap(datesOf), ...terms]) }
+}
 
 /**
- * One programme's facts of one register, made ready for rulings: rollouts, suspensions and
- * mailings in order of id, and for each path the ones that can concern it.
+ * One programme's facts of one register, made ready for rulings, and found by whom they concern.
  */
 export class ProgrammeView {
-  readonly mailings: readonly PlacedMailing[]
-  private readonly rollouts: readonly { rollout: RolloutFact; named: ReadonlySet<string> | null }[]
-  private readonly suspensions: readonly PlacedSuspension[]
+  readonly terms: readonly TimedTerms[]
+  readonly mailings: Reach<PlacedMailing>
+  private readonly rollouts: Reach<TimedRollout>
+  private readonly suspensions: Reach<PlacedSuspension>
+  /** What concerns all practices of a path alike. */
   private readonly places = new Map<Path, Place>()
 
   constructor(
@@ -79,34 +108,35 @@ export class ProgrammeView {
     readonly programme: ProgrammeFact,
   ) {
     const { code } = programme
-    this.mailings = ofProgramme(register.all('mailing'), code).map(placeMailing)
-    this.suspensions = ofProgramme(register.all('suspension'), code)
-      .map(placeSuspension)
-      .filter(({ fromMs, toMs: untilMs }) => fromMs < untilMs)
-    this.rollouts = ofProgramme(register.all('rollout'), code).map((rollout) => ({
-      rollout,
-      named: asSet(rollout.practices),
-    }))
+    this.terms = timedTerms(programme)
+    this.mailings = reachOfMailings(ofProgramme(register.all('mailing'), code))
+    this.rollouts = reachOfRollouts(ofProgramme(register.all('rollout'), code))
+    this.suspensions = reachOfSuspensions(ofProgramme(register.all('suspension'), code))
   }
 
-  /** What can concern the practices of a path. */
-  placeOf(path: Path): Place {
+  /** What can concern a practice on a path: what concerns all there, and what names it. */
+  placeOf(path: Path, odsCode: string): Place {
+    const shared = this.sharedPlace(path)
+    const rollouts = this.rollouts
+      .naming(odsCode)
+      .filter(({ rollout }) => path.regions.includes(rollout.region))
+    const suspensions = this.suspensions.naming(odsCode)
+    if (rollouts.length + suspensions.length === 0) return shared
+    return placeWith(
+      inOrder([...shared.rollouts, ...rollouts.map((each) => ({ ...each, level: NAMED_LEVEL }))]),
+      inOrder([...shared.suspensions, ...suspensions]),
+    )
+  }
+
+  private sharedPlace(path: Path): Place {
     let place = this.places.get(path)
     if (!place) {
-      place = {
-        rollouts: this.rolloutsAbove(path),
-        suspensions: this.suspensions.filter(({ suspension }) => mayReach(suspension, path)),
-      }
+      const rollouts = this.rollouts
+        .on(path)
+        .map((each) => ({ ...each, level: 1 + path.regions.indexOf(each.rollout.region) }))
+      place = placeWith(rollouts, this.suspensions.on(path))
       this.places.set(path, place)
     }
     return place
-  }
-
-  private rolloutsAbove(path: Path): PlacedRollout[] {
-    return this.rollouts.flatMap(({ rollout, named }) => {
-      const steps = path.regions.indexOf(rollout.region)
-      if (steps < 0) return []
-      return [{ rollout, named, level: named ? NAMED_LEVEL : NAMED_LEVEL + 1 + steps }]
-    })
   }
 }

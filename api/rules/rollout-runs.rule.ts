@@ -1,37 +1,54 @@
 import { sayDay, startOfDayMs, toMoment } from '../kernel/moment.js'
+import type { Classification } from '../kernel/vocabulary.js'
+import type { RolloutFact } from '../register/facts.js'
 import { runsFor } from './rollout-state.js'
 import { sayClassification } from './say.js'
-import { reason, type Reason, type Rule } from './rule.js'
+import { reason, wordedOnce, type Reason, type Rule } from './rule.js'
 import type { StandingRollout } from './situation.js'
 
-const notStarted = ({ rollout, classification }: StandingRollout, atMs: number): Reason => {
-  const plannedMs = rollout.plannedOn === null ? null : startOfDayMs(rollout.plannedOn)
-  const message = `The ${sayClassification(classification)} rollout ${rollout.id} has not started.`
-  // A planned day that has passed promises nothing: only a start does.
-  if (plannedMs === null || plannedMs <= atMs) {
-    const remedy = 'The rollout has to be started; no day is set for it.'
-    return reason('ROLLOUT_NOT_STARTED', message, { remedy, rollout })
-  }
-  const remedy = `The rollout has to be started; that is planned for ${sayDay(plannedMs)}.`
-  return reason('ROLLOUT_NOT_STARTED', message, {
-    remedy,
+const sayNotStarted = ({ id }: RolloutFact, classification: Classification): string =>
+  `The ${sayClassification(classification)} rollout ${id} has not started.`
+
+const plannedWithoutDay = wordedOnce((rollout: RolloutFact, classification: Classification) =>
+  reason('ROLLOUT_NOT_STARTED', sayNotStarted(rollout, classification), {
+    remedy: 'The rollout has to be started; no day is set for it.',
+    rollout,
+  }),
+)
+
+const plannedForDay = wordedOnce((rollout: RolloutFact, classification: Classification) => {
+  const plannedMs = plannedMsOf(rollout)
+  return reason('ROLLOUT_NOT_STARTED', sayNotStarted(rollout, classification), {
+    remedy: `The rollout has to be started; that is planned for ${sayDay(plannedMs)}.`,
     rollout,
     permittedFrom: toMoment(plannedMs),
   })
-}
+})
 
-const ended = ({ rollout, classification }: StandingRollout): Reason =>
+const plannedMsOf = ({ plannedOn }: RolloutFact): number =>
+  plannedOn === null ? Number.NEGATIVE_INFINITY : startOfDayMs(plannedOn)
+
+// A planned day that has passed promises nothing: only a start does.
+const notStarted = ({ rollout, classification }: StandingRollout, atMs: number): Reason =>
+  plannedMsOf(rollout) <= atMs
+    ? plannedWithoutDay(rollout, classification)
+    : plannedForDay(rollout, classification)
+
+const ended = wordedOnce((rollout: RolloutFact, classification: Classification) =>
   reason(
     'ROLLOUT_ENDED',
     `The ${sayClassification(classification)} rollout ${rollout.id} has ended.`,
     { remedy: 'Another rollout that covers the practice has to be planned and started.', rollout },
-  )
+  ),
+)
 
 /** Every governing rollout runs; for INFORM and START a planned one will do. */
 export const rolloutRuns: Rule = ({ governing, activity, atMs }) => {
   const standing = governing.filter(({ state }) => !runsFor(state, activity))
   return [
     ...standing.filter(({ state }) => state === 'PLANNED').map((each) => notStarted(each, atMs)),
-    ...standing.filter(({ state }) => state === 'ENDED').map(ended),
+    ...standing
+      .filter(({ state }) => state === 'ENDED')
+      .map(({ rollout, classification }) => ended(rollout, classification)),
   ]
 }

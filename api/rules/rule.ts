@@ -31,3 +31,18 @@ export const reason = (
   rollout: null,
   ...rest,
 })
+
+/** Words a reason once for each fact and each way it is put: wording takes longer than ruling. */
+export const wordedOnce = <Fact extends object, Way>(
+  word: (fact: Fact, way: Way) => Reason,
+): ((fact: Fact, way: Way) => Reason) => {
+  const worded = new WeakMap<Fact, Map<Way, Reason>>()
+  const wordAnew = (fact: Fact, way: Way): Reason => {
+    const ways = worded.get(fact) ?? new Map<Way, Reason>()
+    worded.set(fact, ways)
+    const told = word(fact, way)
+    ways.set(way, told)
+    return told
+  }
+  return (fact, way) => worded.get(fact)?.get(way) ?? wordAnew(fact, way)
+}

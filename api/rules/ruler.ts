@@ -1,25 +1,24 @@
+import { invariant } from '../kernel/invariant.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import type { ProgrammeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { answerKey, decide, type Answer } from './answer.js'
 import { caseOf, situationOf, type Asked, type Case } from './case.js'
 import { ProgrammeView } from './programme-view.js'
-import { findAt, timelineOf, type Found, type Timeline } from './timeline.js'
+import { cutsOf, findAt, timelineOn, type Found, type Timeline } from './timeline.js'
 
+/** A practice of which something was asked. */
 interface KnownCase {
   readonly one: Case
-  /** By activity and classification; filled as asked. */
-  readonly timelines: (Timeline | undefined)[]
+  readonly cuts: readonly number[]
 }
 
-const ACTIVITY_INDEX = Object.fromEntries(
-  Object.keys(Activity).map((activity, index) => [activity, index]),
-) as Record<Activity, number>
-const CLASSIFICATIONS = Object.keys(Classification)
+const ACTIVITIES = Object.keys(Activity)
+const NAMES = [null, ...Object.keys(Classification)]
 
+/** The place of a question among all that differ in more than practice and moment. */
 const slotOf = ({ activity, classification }: Omit<Asked, 'atMs'>): number =>
-  ACTIVITY_INDEX[activity] * (CLASSIFICATIONS.length + 1) +
-  (classification === null ? 0 : CLASSIFICATIONS.indexOf(classification) + 1)
+  ACTIVITIES.indexOf(activity) * NAMES.length + NAMES.indexOf(classification)
 
 /**
  * Rules on the practices of one programme by one register. Timelines begin at `sinceMs`, the moment
@@ -29,6 +28,11 @@ const slotOf = ({ activity, classification }: Omit<Asked, 'atMs'>): number =>
 export class Ruler {
   private readonly view: ProgrammeView
   private readonly cases = new Map<string, KnownCase>()
+  /** By question, then by practice. */
+  private readonly timelines = Array.from(
+    { length: ACTIVITIES.length * NAMES.length },
+    () => new Map<string, Timeline>(),
+  )
   private readonly answers = new Map<string, Answer>()
 
   constructor(
@@ -41,36 +45,31 @@ export class Ruler {
 
   /** The answer for a practice, or undefined where the register has no such practice. */
   rule(odsCode: string, asked: Asked): Found | undefined {
-    const known = this.cases.get(odsCode) ?? this.open(odsCode)
-    if (!known) return undefined
-    return findAt(this.timeline(known, asked), asked.atMs) ?? this.ruleAlone(known.one, asked)
+    const timelines = this.timelines[slotOf(asked)]
+    invariant(timelines, 'a question outside the vocabulary')
+    const timeline = timelines.get(odsCode) ?? this.open(odsCode, timelines)
+    return timeline && findAt(timeline, asked, this.workOut)
   }
 
-  private open(odsCode: string): KnownCase | undefined {
+  private open(odsCode: string, timelines: Map<string, Timeline>): Timeline | undefined {
+    const known = this.cases.get(odsCode) ?? this.openCase(odsCode)
+    if (!known) return undefined
+    const timeline = timelineOn(known.one, known.cuts)
+    timelines.set(odsCode, timeline)
+    return timeline
+  }
+
+  private openCase(odsCode: string): KnownCase | undefined {
     const practice = this.register.get('practice', odsCode)
     if (!practice) return undefined
-    const known = { one: caseOf(this.view, practice), timelines: [] }
+    const one = caseOf(this.view, practice)
+    const known = { one, cuts: cutsOf(one, this.sinceMs) }
     this.cases.set(odsCode, known)
     return known
   }
 
-  private timeline({ one, timelines }: KnownCase, asked: Asked): Timeline {
-    const slot = slotOf(asked)
-    let timeline = timelines[slot]
-    if (!timeline) {
-      timeline = timelineOf(one, asked, this.sinceMs, (answer) => this.intern(answer))
-      timelines[slot] = timeline
-    }
-    return timeline
-  }
-
-  private ruleAlone(one: Case, asked: Asked): Found {
-    const answer = this.intern(decide(situationOf(one, asked)))
-    // Worked out for that moment alone, it promises nothing beyond it.
-    return { answer, nextMs: asked.atMs }
-  }
-
-  private intern(answer: Answer): Answer {
+  private readonly workOut = (one: Case, asked: Asked): Answer => {
+    const answer = decide(situationOf(one, asked))
     const key = answerKey(answer)
     const known = this.answers.get(key)
     if (known) return known

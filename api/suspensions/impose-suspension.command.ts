@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
+import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
@@ -37,7 +38,7 @@ export class ImposeSuspensionInput extends ReasonInput {
     defaultValue: [],
   })
   @ArrayMaxSize(SIGNATORIES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   signatories!: string[]
 }
 

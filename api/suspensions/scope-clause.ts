@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { AllDifferent } from '../access/all-different.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import type { ScopeClauseFact } from '../register/facts.js'
 
@@ -19,34 +20,34 @@ const narrowing = (what: string) => ({
 export class ScopeClause implements ScopeClauseFact {
   @Field(() => [Activity], { description: 'The activities it names.' })
   @ArrayMinSize(1)
-  @ArrayUnique()
+  @AllDifferent()
   activities!: Activity[]
 
   @Field(() => [Classification], narrowing('Waves of rollouts'))
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(CODES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   classifications!: Classification[] | null
 
   @Field(() => [ID], narrowing('Codes of regions, with all below them'))
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(CODES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   regions!: string[] | null
 
   @Field(() => [ID], narrowing('Codes of practices'))
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(CODES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   practices!: string[] | null
 
   @Field(() => [String], narrowing('Codes of system suppliers'))
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(CODES_MAX)
-  @ArrayUnique()
+  @AllDifferent()
   suppliers!: string[] | null
 }

@@ -67,7 +67,7 @@ test('new terms hold from their moment; what is left out stays as it was', async
   expect((await give(world, 'setProgramme', earlier)).code).toBe('INVALID_INPUT')
 })
 
-test('a practice that moves is ruled on by where it is, and a merger moves nobody twice', async () => {
+test('a practice belongs to one region until the day it belongs to another', async () => {
   const memberships = [
     { region: '5P3', to: '2010-04-01' },
     { region: '5QV', from: '2010-04-01' },

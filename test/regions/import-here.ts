@@ -1,6 +1,5 @@
 import { changesFor } from '../../api/changes/make-change.js'
 import { operator } from '../../api/kernel/actor.js'
-import { dayOf } from '../../api/kernel/moment.js'
 import { importOrganisations } from '../../api/regions/import-organisations.command.js'
 import { readOds, type OdsFiles } from '../../api/regions/ods-files.js'
 import type { World } from '../world/world.js'
@@ -8,7 +7,6 @@ import type { World } from '../world/world.js'
 /** What the command imports, in this process and at the world's time. */
 export const importHere = async ({ maker }: World, files: OdsFiles) => {
   const { practices } = readOds(files)
-  const suppliersFrom = dayOf(maker.clock.nowMs())
-  const input = { practices, suppliersFrom, reason: 'For a test of the import.' }
+  const input = { practices, reason: 'For a test of the import.' }
   return (await changesFor(maker, operator('tests'))(importOrganisations, input)).done
 }

@@ -31,7 +31,7 @@ export const asOwner = async (url: string, ...statements: string[]): Promise<voi
 const BEFORE_ALL = { nowMs: () => Date.parse('2007-01-01T00:00:00.000Z') }
 
 const fill = async (url: string, open: (opening: Opening) => Promise<void>): Promise<void> => {
-  await migrate(url)
+  await migrate({ ownerUrl: url, url })
   const database = await openDatabase(url)
   const follower = new Follower(applicationConnection(url), {
     onFatal: (error) => {

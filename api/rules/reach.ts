@@ -1,0 +1,52 @@
+import type { Path } from './path.js'
+
+/** Facts of one kind stand in order of id; `order` is the place in that order. */
+export interface Ordered {
+  readonly order: number
+}
+
+/** Whom a fact may concern: named practices, or all of some regions, or everybody. */
+export interface Narrowing {
+  readonly regions: readonly string[] | null
+  readonly practices: readonly string[] | null
+}
+
+const byOrder = (a: Ordered, b: Ordered): number => a.order - b.order
+
+/** Each once, in order. */
+export const inOrder = <T extends Ordered>(facts: Iterable<T>): T[] =>
+  [...new Set(facts)].sort(byOrder)
+
+const addTo = <T>(index: Map<string, T[]>, key: string, fact: T): void => {
+  const facts = index.get(key)
+  if (facts) facts.push(fact)
+  else index.set(key, [fact])
+}
+
+/** Finds facts by whom they may concern, so that nobody looks through all of them. */
+export class Reach<T extends Ordered> {
+  private readonly everywhere: T[] = []
+  private readonly byRegion = new Map<string, T[]>()
+  private readonly byPractice = new Map<string, T[]>()
+
+  add(fact: T, { regions, practices }: Narrowing): void {
+    if (practices) for (const odsCode of practices) addTo(this.byPractice, odsCode, fact)
+    else if (regions) for (const region of regions) addTo(this.byRegion, region, fact)
+    else this.everywhere.push(fact)
+  }
+
+  /** Those that concern all practices of a region. */
+  in(region: string): readonly T[] {
+    return this.byRegion.get(region) ?? []
+  }
+
+  /** Those that concern all practices on a path, in order. */
+  on(path: Path): T[] {
+    return inOrder([...this.everywhere, ...path.regions.flatMap((region) => this.in(region))])
+  }
+
+  /** Those that name a practice. */
+  naming(odsCode: string): readonly T[] {
+    return this.byPractice.get(odsCode) ?? []
+  }
+}

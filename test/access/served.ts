@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose'
+import { Authenticator, type Issuer } from '../../api/access/authenticate.js'
+import { Role } from '../../api/kernel/vocabulary.js'
+import { buildSchema } from '../../api/schema.js'
+import { apolloOn, createHttpServer } from '../../api/server.js'
+import type { World } from '../world/world.js'
+
+export const AUDIENCE = 'holdfast'
+
+/** Somebody who issues tokens in a test, with the key that signs them. */
+export interface Signer extends Issuer {
+  readonly privateKey: CryptoKey
+  readonly publicKey: JWK
+}
+
+export const makeSigner = async (issuer: string, rest: Partial<Issuer> = {}): Promise<Signer> => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256')
+  const key = { ...(await exportJWK(publicKey)), alg: 'ES256' }
+  const roles = Object.values(Role)
+  const keys = { keys: [key] }
+  const usual = { issuer, audience: AUDIENCE, keys, roles, organisations: null }
+  return { ...usual, ...rest, privateKey, publicKey: key }
+}
+
+export const nowSeconds = (): number => Math.floor(Date.now() / 1000)
+
+/** A token of an issuer, good for an hour, unless its claims say otherwise. */
+export const sign = ({ issuer, privateKey }: Signer, claims: object): Promise<string> =>
+  new SignJWT({
+    iss: issuer,
+    aud: AUDIENCE,
+    sub: 'jane',
+    organisation: 'DH',
+    exp: nowSeconds() + 3600,
+    ...claims,
+  })
+    .setProtectedHeader({ alg: 'ES256' })
+    .sign(privateKey)
+
+export interface Served {
+  /** Address of the server, without a path. */
+  readonly address: string
+  /** Sends a query, with whatever headers besides. */
+  post(query: string, headers?: Record<string, string>, variables?: object): Promise<Response>
+  close(): Promise<void>
+}
+
+/** Serves a world over HTTP, to the bearers of these issuers' tokens. */
+export const serve = async ({ maker }: World, issuers: readonly Issuer[]): Promise<Served> => {
+  const apollo = apolloOn(buildSchema())
+  await apollo.start()
+  const server = createHttpServer({ maker, authenticator: new Authenticator(issuers), apollo })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    address,
+    post: (query, headers = {}, variables = {}) =>
+      fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      }),
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await apollo.stop()
+    },
+  }
+}
