@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import './kernel/enums.js'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
-import { buildSchemaSync } from 'type-graphql'
+import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
 import { LiveResolver } from './breaches/live.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
@@ -14,24 +14,27 @@ import { RolloutResolver } from './rollouts/rollout.resolver.js'
 import { RulingResolver } from './rulings/ruling.resolver.js'
 import { SuspensionResolver } from './suspensions/suspension.resolver.js'
 
+/** Whatever answers a field. */
+export const RESOLVERS = [
+  LedgerEntryResolver,
+  LiveResolver,
+  MailingResolver,
+  OrganisationResolver,
+  PracticeResolver,
+  ProgrammeResolver,
+  RegionPracticesResolver,
+  RegionResolver,
+  RegionTermResolver,
+  RolloutResolver,
+  RulingResolver,
+  SuspensionResolver,
+  ViewerResolver,
+] as const
+
 /** The schema: the contract with everybody outside. */
-export const buildSchema = (): GraphQLSchema =>
+export const buildSchema = (resolvers: NonEmptyArray<ClassType> = [...RESOLVERS]): GraphQLSchema =>
   buildSchemaSync({
-    resolvers: [
-      LedgerEntryResolver,
-      LiveResolver,
-      MailingResolver,
-      OrganisationResolver,
-      PracticeResolver,
-      ProgrammeResolver,
-      RegionPracticesResolver,
-      RegionResolver,
-      RegionTermResolver,
-      RolloutResolver,
-      RulingResolver,
-      SuspensionResolver,
-      ViewerResolver,
-    ],
+    resolvers,
     // Without these two an error would echo what was sent.
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
   })

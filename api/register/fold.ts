@@ -22,7 +22,7 @@ export interface StoredEntry {
 /** Runs one SQL statement: of a pool, of a transaction or of a connection. */
 export type Query = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>
 
-const ENTRIES_A_READ = 1_000
+const ENTRIES_A_READ = 5_000
 
 const growWith = (tree: Tree, entry: StoredEntry, at: Moment): Tree => {
   const { sequence, change, issuer, subject, organisation, kind, bodyHash, salt, body } = entry
@@ -54,19 +54,23 @@ const readFrom = (query: Query, sequence: number): Promise<StoredEntry[]> =>
  */
 export const catchUp = async (query: Query, known: Register): Promise<Register> => {
   let register = known
+  let reading = readFrom(query, known.head.sequence)
   for (;;) {
+    const entries = await reading
     const { sequence, tree } = register.head
-    const entries = await readFrom(query, sequence)
     if (sequence > EMPTY_HEAD.sequence) {
       const head = entries.shift()
       invariant(head?.root === rootOf(tree), `the ledger lost entry ${sequence}, already followed`)
     }
-    if (entries.length === 0) return register
+    const end = entries.at(-1)
+    if (!end) return register
+    // The next part is on its way while this one is folded.
+    reading = readFrom(query, end.sequence)
+    reading.catch(() => undefined)
     if (register === known) register = known.fork()
     for (const entry of entries) applyEntry(register, entry)
     // A root stands for every entry before it: the last one of a read vouches for all of them.
-    const { sequence: last, tree: grown } = register.head
-    const root = entries.at(-1)?.root
-    invariant(rootOf(grown) === root, `the root of ledger entry ${last} does not fit the entries`)
+    const vouched = rootOf(register.head.tree) === end.root
+    invariant(vouched, `the root of ledger entry ${end.sequence} does not fit the entries`)
   }
 }

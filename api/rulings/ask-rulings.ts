@@ -3,6 +3,7 @@ import { mustFind } from '../access/change.js'
 import { maySee } from '../access/row-scope.js'
 import type { Actor } from '../kernel/actor.js'
 import { invariant } from '../kernel/invariant.js'
+import { invalid } from '../kernel/refusal.js'
 import { toMoment, type Moment } from '../kernel/moment.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type { PracticeFact } from '../register/facts.js'
@@ -33,6 +34,8 @@ interface Asking {
 }
 
 const SECOND_MS = 1000
+/** The most practices that may be asked about at once: a supplier's night, and room. */
+export const PRACTICES_MAX = 10_000
 
 const STALE: readonly Reason[] = [
   reason(
@@ -128,6 +131,9 @@ export const askRulings = (
   practices: readonly string[],
   question: RulingQuestion,
 ): Ruling[] => {
+  if (practices.length > PRACTICES_MAX) {
+    throw invalid('practices', `At most ${PRACTICES_MAX} practices are asked about at once.`)
+  }
   const asking = prepare(context, question)
   return practices.map((odsCode) => ask(asking, odsCode))
 }

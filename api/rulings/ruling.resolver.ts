@@ -1,4 +1,3 @@
-import { ArrayMaxSize } from 'class-validator'
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { KeyArg } from '../access/args.js'
 import { momentAsked, type Context } from '../access/context.js'
@@ -7,10 +6,11 @@ import type { Moment } from '../kernel/moment.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import { practicesIn } from '../regions/members.js'
 import { Region } from '../regions/region.entity.js'
-import { askRulings, mustFindRuler, type RulingQuestion } from './ask-rulings.js'
+import { askRulings, mustFindRuler, PRACTICES_MAX, type RulingQuestion } from './ask-rulings.js'
 import { Ruling, RulingCounts } from './ruling.type.js'
 
-const PRACTICES_MAX = 10_000
+/** The schema checks all there is to check, and the validator costs as much as a ruling. */
+const UNVALIDATED = { validate: false }
 
 @ArgsType()
 class CountArgs {
@@ -28,7 +28,7 @@ class CountArgs {
 }
 
 @ArgsType()
-class QuestionArgs extends CountArgs implements RulingQuestion {
+export class QuestionArgs extends CountArgs implements RulingQuestion {
   @Field(() => Classification, {
     nullable: true,
     description: 'A wave: picks among several rollouts that govern; another is asked as well.',
@@ -39,7 +39,6 @@ class QuestionArgs extends CountArgs implements RulingQuestion {
 @ArgsType()
 class RulingsArgs extends QuestionArgs {
   @Field(() => [ID], { description: `Codes of the practices, at most ${PRACTICES_MAX}.` })
-  @ArrayMaxSize(PRACTICES_MAX)
   practices!: string[]
 }
 
@@ -48,7 +47,7 @@ export class RulingResolver {
   @Query(() => Ruling, { description: 'May this practice do this, now or then?' })
   ruling(
     @KeyArg('practice') practice: string,
-    @Args(() => QuestionArgs) question: QuestionArgs,
+    @Args(() => QuestionArgs, UNVALIDATED) question: QuestionArgs,
     @Ctx() context: Context,
   ) {
     return askRulings(context, [practice], question)[0]
@@ -57,7 +56,7 @@ export class RulingResolver {
   @Query(() => [Ruling], {
     description: 'Rulings on many practices, one each in the order asked, at one moment.',
   })
-  rulings(@Args(() => RulingsArgs) asked: RulingsArgs, @Ctx() context: Context) {
+  rulings(@Args(() => RulingsArgs, UNVALIDATED) asked: RulingsArgs, @Ctx() context: Context) {
     return askRulings(context, asked.practices, asked)
   }
 

@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Arg, Args, ID, Query, Resolver } from 'type-graphql'
+import { Authenticator } from '../../api/access/authenticate.js'
+import { demonstrationIssuer, signToken } from '../../api/issuers.js'
+import { askRulings } from '../../api/rulings/ask-rulings.js'
+import { QuestionArgs } from '../../api/rulings/ruling.resolver.js'
+import { Ruling } from '../../api/rulings/ruling.type.js'
+import { buildSchema, RESOLVERS } from '../../api/schema.js'
+import { apolloOn, contextOf, createHttpServer } from '../../api/server.js'
+import { AUDITOR, openOn, type OpenWorld } from '../world/world.js'
+import { answerParent } from './child.js'
+import { NOW_MS } from './england.js'
+
+export interface HttpInput {
+  readonly url: string
+  readonly folder: string
+}
+
+/** Where the servers of the child answer, and whom they know. */
+export interface HttpServing {
+  readonly graphql: string
+  readonly bare: string
+  readonly token: string
+  readonly practices: readonly string[]
+}
+
+const QUESTION = { activity: 'UPLOAD' as const, programme: 'SCR' }
+
+const askOne = ({ maker }: OpenWorld, odsCode: string) =>
+  askRulings(contextOf(maker, AUDITOR), [odsCode], QUESTION)[0]
+
+let constant: Ruling | undefined
+
+/** A field of the shape and the arguments of `ruling`, that answers the same every time. */
+@Resolver()
+class ConstantResolver {
+  @Query(() => Ruling)
+  constantRuling(
+    @Arg('practice', () => ID) _practice: string,
+    @Args(() => QuestionArgs, { validate: false }) _question: QuestionArgs,
+  ): Ruling {
+    return constant!
+  }
+}
+
+const listen = async (server: Server): Promise<string> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const bareServer = (body: string): Server =>
+  createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+    })
+  })
+
+let world: OpenWorld | undefined
+
+const serve = async ({ url, folder }: HttpInput): Promise<HttpServing> => {
+  const opened = await openOn(url, new Date(NOW_MS).toISOString())
+  world = opened
+  const practices = Array.from(opened.follower.current.all('practice'), ({ odsCode }) => odsCode)
+  constant = askOne(opened, practices[0]!)
+  const authenticator = new Authenticator([await demonstrationIssuer(folder)])
+  const apollo = apolloOn(buildSchema([...RESOLVERS, ConstantResolver]))
+  await apollo.start()
+  const server = createHttpServer({ maker: opened.maker, authenticator, apollo })
+  const claims = { subject: 'bench', role: 'AUDITOR', organisation: 'DH' }
+  return {
+    graphql: `${await listen(server)}/graphql`,
+    bare: await listen(bareServer(JSON.stringify({ data: { ruling: constant } }))),
+    token: await signToken(folder, claims, 1),
+    practices,
+  }
+}
+
+/** What the process itself answers, as a client would have it. */
+const rule = (practices: readonly string[]) =>
+  JSON.parse(JSON.stringify(practices.map((each) => askOne(world!, each)?.outcome))) as unknown
+
+answerParent({ serve, rule }, async () => world?.stop())
