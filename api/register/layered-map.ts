@@ -39,7 +39,9 @@ export class LayeredMap<V> {
   }
 
   private settle(): void {
-    this.base = new Map([...this.base, ...this.overlay])
+    const base = new Map(this.base)
+    for (const [key, value] of this.overlay) base.set(key, value)
+    this.base = base
     this.overlay = new Map()
     this.added = 0
   }

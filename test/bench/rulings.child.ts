@@ -1,4 +1,4 @@
-import { Register } from '../../api/register/register.js'
+import type { Register } from '../../api/register/register.js'
 import { rulerOf } from '../../api/rules/ruler.js'
 import { naiveRuling, type AllFacts, type NaiveQuestion } from '../rules/naive-ruling.js'
 import { registerOf } from '../rules/register-of.js'
