@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from './make-folder.js'
 
 /** Where the PostgreSQL of a data folder keeps its cluster and its log, and as whom it runs. */
 export interface Place {
@@ -28,7 +29,7 @@ const UNFINISHED_MS_MAX = 3_600_000
  * write to and nothing sweeps, as /var/tmp is swept.
  */
 export const findPlace = (folder: string): Place => {
-  fs.mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const home = fs.realpathSync(folder)
   const log = join(home, 'postgres.log')
   fs.closeSync(fs.openSync(log, 'a', 0o600))

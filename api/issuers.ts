@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK, type JSONWebKeySet } from 'jose'
 import type { Issuer } from './access/authenticate.js'
 import { CannotStart } from './config.js'
 import { Role } from './kernel/vocabulary.js'
+import { makeFolder } from './make-folder.js'
 
 /** The issuer of tokens in a demonstration, and nowhere else. */
 const DEMONSTRATION_ISSUER = 'holdfast-demonstration'
@@ -27,7 +28,7 @@ const readKey = (dataFolder: string): JWK => {
 
 const makeKey = async (dataFolder: string): Promise<void> => {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
-  mkdirSync(dataFolder, { recursive: true })
+  makeFolder(dataFolder)
   const key = JSON.stringify(await exportJWK(privateKey))
   try {
     writeFileSync(keyFile(dataFolder), key, { mode: 0o600, flag: 'wx' })

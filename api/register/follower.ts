@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { InvariantBroken } from '../kernel/invariant.js'
 import { catchUp, type Query } from './fold.js'
@@ -110,7 +111,8 @@ export class Follower {
       if (error instanceof InvariantBroken) this.fail(error)
       if (client) this.events.onReach(false, String(error))
       client?.end().catch(() => undefined)
-      await this.toldOrTimeUp(RECONNECT_AFTER_MS)
+      // A pause that nothing cuts short: what is broken tells so over and over.
+      await pause(RECONNECT_AFTER_MS)
       return null
     }
   }
