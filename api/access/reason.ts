@@ -1,4 +1,4 @@
-import { IsNotEmpty, MaxLength } from 'class-validator'
+import { Matches, MaxLength } from 'class-validator'
 import { Field, InputType } from 'type-graphql'
 
 const REASON_MAX = 2_000
@@ -7,7 +7,7 @@ const REASON_MAX = 2_000
 @InputType()
 export abstract class ReasonInput {
   @Field(() => String, { description: 'Why the change is made. It goes into the ledger.' })
-  @IsNotEmpty()
+  @Matches(/\S/, { message: 'reason has to say something' })
   @MaxLength(REASON_MAX)
   reason!: string
 }
