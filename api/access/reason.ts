@@ -7,7 +7,7 @@ const REASON_MAX = 2_000
 @InputType()
 export abstract class ReasonInput {
   @Field(() => String, { description: 'Why the change is made. It goes into the ledger.' })
-  @Matches(/\S/, { message: 'reason has to say something' })
+  @Matches(/\S/, { message: 'reason must say something' })
   @MaxLength(REASON_MAX)
   reason!: string
 }
