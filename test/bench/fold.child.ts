@@ -5,7 +5,7 @@ import type { PracticeFact } from '../../api/register/facts.js'
 import { catchUp, type Query } from '../../api/register/fold.js'
 import { Register } from '../../api/register/register.js'
 import { answerParent } from './child.js'
-import { heapMb, interleave, median, timed } from './measure.js'
+import { heapMb, interleave, median, taken, type Taken } from './measure.js'
 
 export interface FoldInput {
   readonly url: string
@@ -15,10 +15,10 @@ export interface FoldInput {
 /** What it took to fold a whole ledger from the database. */
 export interface FoldMeasured {
   readonly entries: number
-  readonly firstMs: number
-  readonly foldMs: number
+  readonly first: Taken
+  readonly fold: Taken
   /** The same entries read and left alone. */
-  readonly readMs: number
+  readonly read: Taken
   readonly heapMb: number
   readonly wrong: readonly string[]
 }
@@ -46,19 +46,23 @@ const fold = async ({ url, rounds }: FoldInput): Promise<FoldMeasured> => {
   const query = queryOf(client)
   const emptyMb = heapMb()
   let register = Register.empty()
-  const firstMs = await timed(async () => (register = await catchUp(query, Register.empty())))
+  const first = await taken(async () => (register = await catchUp(query, Register.empty())))
   const fullMb = heapMb() - emptyMb
   const wrong = await wrongPractices(query, register)
   const measured = await interleave(rounds, {
-    fold: () => timed(() => catchUp(query, Register.empty())),
-    read: () => timed(() => query('SELECT * FROM ledger_entry ORDER BY sequence', [])),
+    fold: () => taken(() => catchUp(query, Register.empty())),
+    read: () => taken(() => query('SELECT * FROM ledger_entry ORDER BY sequence', [])),
   })
   await client.end()
+  const middle = (name: 'fold' | 'read'): Taken => ({
+    ms: median(measured.map((round) => round[name].ms)),
+    coreMs: median(measured.map((round) => round[name].coreMs)),
+  })
   return {
     entries: register.head.sequence,
-    firstMs,
-    foldMs: median(measured.map((round) => round.fold)),
-    readMs: median(measured.map((round) => round.read)),
+    first,
+    fold: middle('fold'),
+    read: middle('read'),
     heapMb: fullMb,
     wrong,
   }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Arg, Args, ID, Query, Resolver } from 'type-graphql'
 import { Authenticator } from '../../api/access/authenticate.js'
+import { invariant } from '../../api/kernel/invariant.js'
 import { demonstrationIssuer, signToken } from '../../api/issuers.js'
 import { askRulings } from '../../api/rulings/ask-rulings.js'
 import { QuestionArgs } from '../../api/rulings/ruling.resolver.js'
@@ -11,6 +12,8 @@ import { apolloOn, contextOf, createHttpServer } from '../../api/server.js'
 import { AUDITOR, openOn, type OpenWorld } from '../world/world.js'
 import { answerParent } from './child.js'
 import { NOW_MS } from './england.js'
+import { shown } from './fields.js'
+import { coreMs } from './measure.js'
 
 export interface HttpInput {
   readonly url: string
@@ -25,10 +28,8 @@ export interface HttpServing {
   readonly practices: readonly string[]
 }
 
-const QUESTION = { activity: 'UPLOAD' as const, programme: 'SCR' }
-
-const askOne = ({ maker }: OpenWorld, odsCode: string) =>
-  askRulings(contextOf(maker, AUDITOR), [odsCode], QUESTION)[0]
+const ask = ({ maker }: OpenWorld, practices: readonly string[]): Ruling[] =>
+  askRulings(contextOf(maker, AUDITOR), practices, { activity: 'UPLOAD', programme: 'SCR' })
 
 let constant: Ruling | undefined
 
@@ -40,7 +41,8 @@ class ConstantResolver {
     @Arg('practice', () => ID) _practice: string,
     @Args(() => QuestionArgs, { validate: false }) _question: QuestionArgs,
   ): Ruling {
-    return constant!
+    invariant(constant, 'a constant asked for before there is one')
+    return constant
   }
 }
 
@@ -49,6 +51,7 @@ const listen = async (server: Server): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
+/** What Node alone can do: it reads the request to its end, and sends bytes made before. */
 const bareServer = (body: string): Server =>
   createServer((request, response) => {
     request.resume().on('end', () => {
@@ -62,7 +65,7 @@ const serve = async ({ url, folder }: HttpInput): Promise<HttpServing> => {
   const opened = await openOn(url, new Date(NOW_MS).toISOString())
   world = opened
   const practices = Array.from(opened.follower.current.all('practice'), ({ odsCode }) => odsCode)
-  constant = askOne(opened, practices[0]!)
+  constant = ask(opened, practices)[0]!
   const authenticator = new Authenticator([await demonstrationIssuer(folder)])
   const apollo = apolloOn(buildSchema([...RESOLVERS, ConstantResolver]))
   await apollo.start()
@@ -70,14 +73,13 @@ const serve = async ({ url, folder }: HttpInput): Promise<HttpServing> => {
   const claims = { subject: 'bench', role: 'AUDITOR', organisation: 'DH' }
   return {
     graphql: `${await listen(server)}/graphql`,
-    bare: await listen(bareServer(JSON.stringify({ data: { ruling: constant } }))),
+    bare: await listen(bareServer(JSON.stringify({ data: { ruling: shown(constant) } }))),
     token: await signToken(folder, claims, 1),
     practices,
   }
 }
 
-/** What the process itself answers, as a client would have it. */
-const rule = (practices: readonly string[]) =>
-  JSON.parse(JSON.stringify(practices.map((each) => askOne(world!, each)?.outcome))) as unknown
+/** What the process itself answers. */
+const rule = (practices: readonly string[]): object[] => ask(world!, practices).map(shown)
 
-answerParent({ serve, rule }, async () => world?.stop())
+answerParent({ serve, rule, coreMs }, async () => world?.stop())

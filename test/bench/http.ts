@@ -1,28 +1,42 @@
 import { isDeepStrictEqual } from 'node:util'
 import autocannon from 'autocannon'
 import { startChild, type Child } from './child.js'
+import { FIELDS } from './fields.js'
 import type { HttpInput, HttpServing } from './http.child.js'
-import { interleave, median, timed } from './measure.js'
-import { measureMemory } from './memory.js'
-
+import { coreMs, interleave, median } from './measure.js'
 
 const CONNECTIONS = 50
-const FIELDS = `practiceCode activity outcome basis at validUntil registerSequence
-  practice { odsCode name } reasons { code message remedy permittedFrom suspension { id } }
-  advisories { id } obligations { code text } rollouts { id classification }`
-const one = (field: string): string =>
+/** Of these practices in turn; they are found in the caches as little as any others. */
+const ASKED_ONE_BY_ONE = 1000
+const CHECKED_ONE_BY_ONE = 200
+
+const ONE = (field: string): string =>
   `query ($practice: ID!) { ${field}(practice: $practice) { ${FIELDS} } }`
 const MANY = `query ($practices: [ID!]!) { rulings(practices: $practices) { ${FIELDS} } }`
 
-/** What serving rulings over HTTP came to. Rates are requests a second. */
+/** How long to measure. */
+export interface HttpEffort {
+  readonly rounds: number
+  readonly seconds: number
+}
+
+/** A kind of request: what it costs the server, in microseconds of a core, and how many came. */
+interface Load {
+  readonly coreUs: number
+  readonly aSecond: number
+}
+
+/** What serving rulings over HTTP came to. Ratios are of one round each. */
 export interface HttpMeasured {
-  readonly ruling: number
-  readonly constant: number
-  readonly bare: number
-  readonly practices: number
-  readonly manyMs: number
-  readonly stringifyMs: number
-  readonly memoryMb: number
+  readonly ruling: Load
+  readonly constant: Load
+  readonly bare: Load
+  readonly ofConstant: number
+  readonly ofBare: number
+  readonly practices: readonly string[]
+  readonly manyCoreMs: number
+  readonly manyMb: number
+  readonly ofStringify: number
   readonly wrong: readonly string[]
 }
 
@@ -31,66 +45,108 @@ const headersOf = ({ token }: HttpServing) => ({
   authorization: `Bearer ${token}`,
 })
 
-const requestsFor = (serving: HttpServing, field: string) =>
-  serving.practices.slice(0, 1000).map((practice) => ({
-    method: 'POST' as const,
-    headers: headersOf(serving),
-    body: JSON.stringify({ query: one(field), variables: { practice } }),
-  }))
+const bodiesOf = (practices: readonly string[], field: string): string[] =>
+  practices.map((practice) => JSON.stringify({ query: ONE(field), variables: { practice } }))
 
-const rate = async (url: string, requests: autocannon.Request[], seconds: number) => {
-  const options = { url, requests, connections: CONNECTIONS, duration: seconds }
-  const { requests: served, non2xx, errors } = await autocannon(options)
-  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests failed`)
-  return served.average
-}
-
-const fetchMany = async (serving: HttpServing): Promise<any> => {
-  const body = JSON.stringify({ query: MANY, variables: { practices: serving.practices } })
+const post = async (serving: HttpServing, body: string): Promise<string> => {
   const headers = headersOf(serving)
   const response = await fetch(serving.graphql, { method: 'POST', headers, body })
   return response.text()
 }
 
-/** The outcomes over HTTP that are not those of the process itself. */
+const postMany = (serving: HttpServing): Promise<string> =>
+  post(serving, JSON.stringify({ query: MANY, variables: { practices: serving.practices } }))
+
+/** The answers over HTTP that are not, field by field, those of the process itself. */
 const wrongOverHttp = async (child: Child, serving: HttpServing): Promise<string[]> => {
-  const { data } = JSON.parse(await fetchMany(serving))
-  const given = data.rulings.map(({ outcome }: { outcome: string }) => outcome)
-  const right = await child.ask('rule', serving.practices)
-  return isDeepStrictEqual(given, right) ? [] : ['outcomes over HTTP are not those in process']
+  const { practices } = serving
+  const right = await child.ask<object[]>('rule', practices)
+  const many: object[] = JSON.parse(await postMany(serving)).data.rulings
+  const some = bodiesOf(practices.slice(0, CHECKED_ONE_BY_ONE), 'ruling')
+  const one: object[] = []
+  for (const body of some) one.push(JSON.parse(await post(serving, body)).data.ruling)
+  const wrong = (given: readonly object[], asked: readonly string[]): string[] =>
+    asked.filter((_, index) => !isDeepStrictEqual(given[index], right[index]))
+  return [...wrong(many, practices), ...wrong(one, practices.slice(0, some.length))].map(
+    (odsCode) => `${odsCode} is answered otherwise over HTTP`,
+  )
+}
+
+/** Loads a server with requests of one kind. */
+const loading = (
+  child: Child,
+  serving: HttpServing,
+  { url, field }: { url: string; field: string },
+  seconds: number,
+) => {
+  const headers = headersOf(serving)
+  const bodies = bodiesOf(serving.practices.slice(0, ASKED_ONE_BY_ONE), field)
+  const requests = bodies.map((body) => ({ method: 'POST' as const, headers, body }))
+  return async (): Promise<Load> => {
+    const before = await child.ask<number>('coreMs')
+    const options = { url, requests, connections: CONNECTIONS, duration: seconds }
+    const { requests: sent, non2xx, errors } = await autocannon(options)
+    if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests failed`)
+    const used = (await child.ask<number>('coreMs')) - before
+    return { coreUs: (used * 1000) / sent.total, aSecond: sent.average }
+  }
+}
+
+/** One request for every practice, and the writing of its answer as JSON and no more. */
+const askingForAll = (child: Child, serving: HttpServing) => async () => {
+  const before = await child.ask<number>('coreMs')
+  const text = await postMany(serving)
+  const manyCoreMs = (await child.ask<number>('coreMs')) - before
+  const data: unknown = JSON.parse(text)
+  const begun = coreMs()
+  JSON.stringify(data)
+  return { manyCoreMs, manyMb: text.length / 1e6, stringifyMs: coreMs() - begun }
+}
+
+type Round = Record<'ruling' | 'constant' | 'bare', Load>
+
+const middleLoad = (rounds: readonly Round[], name: keyof Round): Load => ({
+  coreUs: median(rounds.map((round) => round[name].coreUs)),
+  aSecond: median(rounds.map((round) => round[name].aSecond)),
+})
+
+const measure = async (
+  child: Child,
+  serving: HttpServing,
+  { rounds, seconds }: HttpEffort,
+): Promise<Omit<HttpMeasured, 'wrong'>> => {
+  const kind = (url: string, field: string) => loading(child, serving, { url, field }, seconds)
+  const kinds = {
+    ruling: kind(serving.graphql, 'ruling'),
+    constant: kind(serving.graphql, 'constantRuling'),
+    bare: kind(serving.bare, 'ruling'),
+  }
+  const all = { all: askingForAll(child, serving) }
+  // The first of each are for the compiler.
+  await interleave(1, kinds)
+  await interleave(rounds, all)
+  const one = await interleave(rounds, kinds)
+  const many = (await interleave(2 * rounds + 1, all)).map((round) => round.all)
+  return {
+    ruling: middleLoad(one, 'ruling'),
+    constant: middleLoad(one, 'constant'),
+    bare: middleLoad(one, 'bare'),
+    ofConstant: median(one.map(({ ruling, constant }) => constant.coreUs / ruling.coreUs)),
+    ofBare: median(one.map(({ ruling, bare }) => bare.coreUs / ruling.coreUs)),
+    practices: serving.practices,
+    manyCoreMs: median(many.map(({ manyCoreMs }) => manyCoreMs)),
+    manyMb: median(many.map(({ manyMb }) => manyMb)),
+    ofStringify: median(many.map(({ manyCoreMs, stringifyMs }) => manyCoreMs / stringifyMs)),
+  }
 }
 
 /** Measures one server, whose kinds of request take turns. */
-export const measureHttp = async (
-  input: HttpInput,
-  rounds: number,
-  seconds: number,
-): Promise<HttpMeasured> => {
+export const measureHttp = async (input: HttpInput, effort: HttpEffort): Promise<HttpMeasured> => {
   const child = startChild('./http.child.ts')
   try {
     const serving = await child.ask<HttpServing>('serve', input)
     const wrong = await wrongOverHttp(child, serving)
-    const data: unknown = JSON.parse(await fetchMany(serving))
-    const run = (field: string) => rate(serving.graphql, requestsFor(serving, field), seconds)
-    const measured = await interleave(rounds, {
-      ruling: () => run('ruling'),
-      constant: () => run('constantRuling'),
-      bare: () => rate(serving.bare, requestsFor(serving, 'ruling'), seconds),
-      manyMs: () => timed(() => fetchMany(serving)),
-      stringifyMs: () => timed(() => JSON.stringify(data)),
-    })
-    const middle = (name: keyof (typeof measured)[number]) =>
-      median(measured.map((round) => round[name]))
-    return {
-      ruling: middle('ruling'),
-      constant: middle('constant'),
-      bare: middle('bare'),
-      practices: serving.practices.length,
-      manyMs: middle('manyMs'),
-      stringifyMs: middle('stringifyMs'),
-      memoryMb: await measureMemory(input.url, input.folder, serving.practices),
-      wrong,
-    }
+    return { ...(await measure(child, serving, effort)), wrong }
   } finally {
     await child.stop()
   }

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { signToken } from '../../api/issuers.js'
+import type { HttpInput } from './http.child.js'
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/graphql/
 
@@ -25,8 +26,7 @@ const askAll = async (address: string, token: string, query: string): Promise<vo
 
 /** Megabytes that Holdfast itself takes, as it is started, once all of England has been asked. */
 export const measureMemory = async (
-  url: string,
-  folder: string,
+  { url, folder }: HttpInput,
   practices: readonly string[],
 ): Promise<number> => {
   execFileSync(process.execPath, ['build.js'])

@@ -5,7 +5,7 @@ import { registerOf } from '../rules/register-of.js'
 import { answerOf, wrongAnswers } from './answers.js'
 import { answerParent } from './child.js'
 import { england, NOW_MS, PROGRAMME, type EnglandSize } from './england.js'
-import { heapMb, interleave, median } from './measure.js'
+import { coreMs, heapMb, interleave, median } from './measure.js'
 import { mixedQuestions, uploadQuestions } from './questions.js'
 
 /** How long to measure. */
@@ -14,7 +14,7 @@ export interface RulingsInput extends EnglandSize {
   readonly checked: number
 }
 
-/** What one size of England came to. Rates are a second. */
+/** What one size of England came to. Rates are a second of a core, times are of a core. */
 export interface RulingsMeasured {
   readonly practices: number
   readonly rollouts: number
@@ -42,22 +42,22 @@ const ask = (register: Register, questions: readonly NaiveQuestion[]): number =>
   return permits
 }
 
-/** Rulings a second; the number of permits has to come out the same every time. */
+/** Rulings a second of a core; the number of permits has to be the same every time. */
 const rate = (register: Register, questions: readonly NaiveQuestion[], repeats: number) => {
   const permits = ask(register, questions)
   return () => {
-    const begun = performance.now()
+    const begun = coreMs()
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       if (ask(register, questions) !== permits) throw new Error('permits that come and go')
     }
-    return (questions.length * repeats * 1000) / (performance.now() - begun)
+    return (questions.length * repeats * 1000) / (coreMs() - begun)
   }
 }
 
 const naiveRate = (facts: AllFacts, questions: readonly NaiveQuestion[]) => () => {
-  const begun = performance.now()
+  const begun = coreMs()
   for (const question of questions) naiveRuling(facts, question)
-  return (questions.length * 1000) / (performance.now() - begun)
+  return (questions.length * 1000) / (coreMs() - begun)
 }
 
 /** The same register as after another change: nothing that was worked out is kept. */
@@ -68,7 +68,7 @@ const changed = (register: Register, facts: AllFacts): Register => {
 }
 
 const askEach = (register: Register, facts: AllFacts): number => {
-  const begun = performance.now()
+  const begun = coreMs()
   for (const { odsCode } of facts.practice) {
     answerOf(register, {
       practice: odsCode,
@@ -78,7 +78,7 @@ const askEach = (register: Register, facts: AllFacts): number => {
       atMs: NOW_MS,
     })
   }
-  return performance.now() - begun
+  return coreMs() - begun
 }
 
 const rulings = async ({ rounds, checked, ...size }: RulingsInput): Promise<RulingsMeasured> => {
