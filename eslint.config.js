@@ -89,6 +89,11 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
+    // One list of types, for every governed table.
+    files: ['api/register/facts.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     // A migration is a text of SQL, as long as its tables.
     files: ['api/migrations/*.ts'],
     rules: { 'max-lines-per-function': 'off' },

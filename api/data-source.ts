@@ -1,17 +1,25 @@
 import 'reflect-metadata'
 import pg, { Client, escapeLiteral } from 'pg'
 import { DataSource } from 'typeorm'
+import { Assurance } from './assurances/assurance.entity.js'
+import { Breach } from './breaches/breach.entity.js'
 import { Live } from './breaches/live.entity.js'
 import { Installation } from './changes/installation.entity.js'
 import { AnonymousRefusal, RefusedAttempt } from './changes/refused-attempt.entity.js'
+import { Agreement } from './consultations/agreement.entity.js'
+import { Consultation } from './consultations/consultation.entity.js'
 import { LedgerEntryRow } from './ledger/ledger-entry.entity.js'
 import { FirstTables1 } from './migrations/0001-first-tables.js'
+import { Promises2 } from './migrations/0002-promises.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
+import { Purdah } from './regions/purdah.entity.js'
 import { Region } from './regions/region.entity.js'
 import { Mailing } from './rollouts/mailing.entity.js'
 import { Rollout } from './rollouts/rollout.entity.js'
+import { Dispensation } from './suspensions/dispensation.entity.js'
+import { SignOff } from './suspensions/sign-off.entity.js'
 import { Suspension } from './suspensions/suspension.entity.js'
 
 // Otherwise pg writes moments in the machine's own zone, whose offset it cuts to minutes.
@@ -24,6 +32,7 @@ const POOL_MAX = 10
 
 const GOVERNED = [
   Installation, Organisation, Region, Practice, Programme, Rollout, Mailing, Suspension, Live,
+  Purdah, Consultation, Agreement, SignOff, Dispensation, Assurance, Breach,
 ]
 
 /** How the application connects: as whoever the URL names, who then becomes the application. */
@@ -80,7 +89,7 @@ const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstTables1],
+    migrations: [FirstTables1, Promises2],
     installExtensions: false,
   })
   await owner.initialize()

@@ -3,21 +3,22 @@ import './kernel/enums.js'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
-import { LiveResolver } from './breaches/live.resolver.js'
+import { liveMutations } from './breaches/live.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
-import { OrganisationResolver } from './regions/organisation.resolver.js'
-import { PracticeResolver, RegionPracticesResolver } from './regions/practice.resolver.js'
-import { ProgrammeResolver } from './regions/programme.resolver.js'
-import { RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
-import { MailingResolver } from './rollouts/mailing.resolver.js'
-import { RolloutResolver } from './rollouts/rollout.resolver.js'
+import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
+import {
+  practiceMutations, PracticeResolver, RegionPracticesResolver,
+} from './regions/practice.resolver.js'
+import { programmeMutations, ProgrammeResolver } from './regions/programme.resolver.js'
+import { regionMutations, RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
+import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
+import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
 import { RulingResolver } from './rulings/ruling.resolver.js'
-import { SuspensionResolver } from './suspensions/suspension.resolver.js'
+import { suspensionMutations, SuspensionResolver } from './suspensions/suspension.resolver.js'
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
   LedgerEntryResolver,
-  LiveResolver,
   MailingResolver,
   OrganisationResolver,
   PracticeResolver,
@@ -29,6 +30,14 @@ export const RESOLVERS = [
   RulingResolver,
   SuspensionResolver,
   ViewerResolver,
+  ...liveMutations,
+  ...mailingMutations,
+  ...organisationMutations,
+  ...practiceMutations,
+  ...programmeMutations,
+  ...regionMutations,
+  ...rolloutMutations,
+  ...suspensionMutations,
 ] as const
 
 /** The schema: the contract with everybody outside. */

@@ -33,8 +33,8 @@ export const contextOf = (maker: ChangeMaker, actor: Actor | null): Context => {
     get registerIsStale() {
       return follower.isStale
     },
-    makeChange: async (command, input) => {
-      const outcome = await change(command, input)
+    makeChange: async (command, input, options) => {
+      const outcome = await change(command, input, options)
       register = follower.current
       return outcome
     },

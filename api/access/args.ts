@@ -12,6 +12,12 @@ export const OrderArg = (type: () => ClassType): Decorator =>
 export const InputArg = (type: () => ClassType): Decorator =>
   Arg('input', type, { description: 'What is to change, and why.' })
 
+export const PreviewArg = (): Decorator =>
+  Arg('preview', () => Boolean, {
+    defaultValue: false,
+    description: 'Whether only to tell what the change would turn. Nothing is changed then.',
+  })
+
 /** What names one thing: its code or id. */
 export const KeyArg = (name: 'id' | 'code' | 'odsCode' | 'practice'): Decorator =>
   Arg(name, () => ID, { description: 'What names it.' })

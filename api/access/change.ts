@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor.js'
-import type { Moment } from '../kernel/moment.js'
+import type { Day, Moment } from '../kernel/moment.js'
 import type { CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { Facts, Table } from '../register/facts.js'
@@ -9,6 +9,11 @@ import type { ChangeOutcome } from './change-outcome.js'
 /** A fact as a command states it: the change counts its versions. */
 export type Stated<T extends Table> = Omit<Facts[T], 'version'>
 
+/** The tables whose rows are numbered. */
+export type NumberedTable =
+  | 'rollout' | 'mailing' | 'suspension' | 'consultation' | 'agreement' | 'signoff'
+  | 'dispensation' | 'assurance' | 'breach'
+
 /** What a command's work may see and do: the register as it stands, and saving facts. */
 export interface Change {
   readonly actor: Actor
@@ -17,7 +22,16 @@ export interface Change {
   /** The register with what this change has saved so far. */
   readonly register: Register
   /** A new id of that table, never used before: R-7, S-2. */
-  newId(table: 'rollout' | 'mailing' | 'suspension'): string
+  newId(table: NumberedTable): string
+  /**
+   * Says that the change is evidence of a day, told by the party that a rule or a condition names.
+   * New evidence releases what the terms promised, and needs no signature.
+   */
+  vouchFor(day: Day): void
+  /** Says that the signatories of a suspension have to sign, whatever the change turns. */
+  needSignatoriesOf(suspension: string): void
+  /** Says that the caller takes back what it imposed on itself, or advised: it alone may. */
+  takeBackOwn(): void
   /** Adds or replaces a fact; answers it as the register holds it. */
   save<T extends Table>(table: T, fact: Stated<T>): Facts[T]
 }
@@ -41,10 +55,11 @@ export const command = <Input extends WithReason, Done>(
   work: (change: Change, input: Input) => Done,
 ): Command<Input, Done> => ({ name, work })
 
-/** Makes a change, whole or not at all; answers what the command's work answered. */
+/** Makes a change, whole or not at all, or only tells what it would turn. */
 export type MakeChange = <Input extends WithReason, Done>(
   command: Command<Input, Done>,
   input: Input,
+  options?: { readonly preview: boolean },
 ) => Promise<ChangeOutcome<Done>>
 
 const NAMES: Record<Table, string> = {
@@ -57,6 +72,13 @@ const NAMES: Record<Table, string> = {
   mailing: 'mailing',
   suspension: 'suspension',
   live: 'live practice',
+  purdah: 'purdah period',
+  consultation: 'consultation',
+  agreement: 'agreement',
+  signoff: 'sign-off',
+  dispensation: 'dispensation',
+  assurance: 'assurance',
+  breach: 'breach',
 }
 
 /** The fact with that key, or a refusal that names what is unknown. */

@@ -113,6 +113,20 @@ const changeOnce = async <Input extends WithReason, Done>(
   return done
 }
 
+/** What a change would come to, on the register as it is known here; it takes no lock. */
+const previewOf = <Input extends WithReason, Done>(
+  { follower, clock }: ChangeMaker,
+  actor: Actor,
+  command: Command<Input, Done>,
+  input: Input,
+): ChangeOutcome<Done> => {
+  const register = follower.current
+  const nowMs = Math.max(clock.nowMs(), toMs(register.head.at))
+  const { change } = openChange(actor, nowMs, register.fork())
+  const done = command.work(change, input)
+  return { status: 'PREVIEW', effect: null, proposal: null, done }
+}
+
 const queues = new WeakMap<DataSource, ChangeQueue>()
 
 /** The queue of a process's changes to one database. */
@@ -128,15 +142,17 @@ export const changesFor =
   async <Input extends WithReason, Done>(
     command: Command<Input, Done>,
     input: Input,
+    { preview } = { preview: false },
   ): Promise<ChangeOutcome<Done>> => {
     try {
       const allowed = refuseUnlessAllowed(actor, command.name)
       refuseUnsoundText(input)
+      if (preview) return previewOf(maker, allowed, command, input)
       const turn = () => changeOnce(maker, allowed, command, input)
       const done = await queueOf(maker.database).run(turn)
       return { status: 'APPLIED', effect: null, proposal: null, done }
     } catch (error) {
-      if (error instanceof Refusal) {
+      if (error instanceof Refusal && !preview) {
         const at = toMoment(maker.clock.nowMs())
         await keepRefusal(maker.database, { actor, command: command.name, input, at }, error)
       }

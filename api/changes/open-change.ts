@@ -1,6 +1,6 @@
-import type { Change } from '../access/change.js'
+import type { Change, NumberedTable } from '../access/change.js'
 import type { Actor } from '../kernel/actor.js'
-import { toMoment } from '../kernel/moment.js'
+import { toMoment, type Day } from '../kernel/moment.js'
 import { keyOf, type Facts, type Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 
@@ -16,13 +16,36 @@ export interface SavedFact<T extends Table = Table> {
 export interface OpenChange {
   readonly change: Change
   readonly saved: readonly SavedFact[]
+  readonly claims: Claims
 }
 
-const ID_LETTER = { rollout: 'R', mailing: 'M', suspension: 'S' } as const
+/** What a command says of its own change, for the gate to judge. */
+export interface Claims {
+  /** The days it tells of, where it is evidence by the party that is named. */
+  readonly evidenceOf: readonly Day[]
+  /** Suspensions whose signatories have to sign, whatever it turns. */
+  readonly signatoriesOf: readonly string[]
+  readonly takesBackOwn: boolean
+}
+
+const ID_LETTER: Record<NumberedTable, string> = {
+  rollout: 'R',
+  mailing: 'M',
+  suspension: 'S',
+  consultation: 'C',
+  agreement: 'G',
+  signoff: 'F',
+  dispensation: 'D',
+  assurance: 'A',
+  breach: 'B',
+}
 
 /** Opens a change on a register of its own; nobody else sees what it saves. */
 export const openChange = (actor: Actor, nowMs: number, register: Register): OpenChange => {
   const saved: SavedFact[] = []
+  const evidenceOf: Day[] = []
+  const signatoriesOf: string[] = []
+  const claims = { evidenceOf, signatoriesOf, takesBackOwn: false }
   const change: Change = {
     actor,
     nowMs,
@@ -30,6 +53,15 @@ export const openChange = (actor: Actor, nowMs: number, register: Register): Ope
     register,
     // Facts are never removed, and the lock is held: their number is the last id drawn.
     newId: (table) => `${ID_LETTER[table]}-${register.count(table) + 1}`,
+    vouchFor: (day) => {
+      evidenceOf.push(day)
+    },
+    needSignatoriesOf: (suspension) => {
+      signatoriesOf.push(suspension)
+    },
+    takeBackOwn: () => {
+      claims.takesBackOwn = true
+    },
     save: (table, stated) => {
       const key = keyOf(table, stated as Facts[typeof table])
       const before = register.get(table, key) ?? null
@@ -40,5 +72,5 @@ export const openChange = (actor: Actor, nowMs: number, register: Register): Ope
       return after
     },
   }
-  return { change, saved }
+  return { change, saved, claims }
 }

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Basis, ChangeStatus, Classification, Outcome, ReasonCode, RegionKind, Role, Strength,
+  Activity, Basis, ChangeStatus, Classification, Ending, Outcome, ReasonCode, RegionKind, Role,
+  Strength,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -34,6 +35,11 @@ register('Activity', Activity, 'What a programme does at a practice, and a suspe
 register('Strength', Strength, 'How strong a suspension is.', {
   BINDING: 'It refuses.',
   ADVISORY: 'It is shown, and refuses nothing.',
+})
+register('Ending', Ending, 'How a suspension ended.', {
+  LIFTED: 'Its conditions were met.',
+  REPLACED: 'Another took its place, with no moment between.',
+  ANNULLED: 'It had been imposed in error.',
 })
 register('RegionKind', RegionKind, 'What kind of body a region is.', {
   COUNTRY: 'The whole country.',
@@ -69,6 +75,8 @@ register('Role', Role, 'What a token makes of its bearer.', {
 })
 register('ChangeStatus', ChangeStatus, 'What became of a change.', {
   APPLIED: 'It holds from now on.',
+  AWAITING_SIGNATURES: 'It waits for the signatures of others.',
+  PREVIEW: 'Nothing was changed: this is what it would come to.',
 })
 
 const CommandNames = Object.fromEntries(

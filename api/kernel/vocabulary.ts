@@ -22,6 +22,45 @@ export type Activity = keyof typeof Activity
 export const Strength = { BINDING: 'BINDING', ADVISORY: 'ADVISORY' } as const
 export type Strength = keyof typeof Strength
 
+/** How a suspension ended: its conditions met, another in its place, or imposed in error. */
+export const Ending = { LIFTED: 'LIFTED', REPLACED: 'REPLACED', ANNULLED: 'ANNULLED' } as const
+export type Ending = keyof typeof Ending
+
+/** Who is asked by a consultation. */
+export const Audience = { PRACTICES: 'PRACTICES', PATIENTS: 'PATIENTS' } as const
+export type Audience = keyof typeof Audience
+
+/** Who may agree for a practice: itself, or the PCT it belongs to. */
+export const Party = { PRACTICE: 'PRACTICE', PCT: 'PCT' } as const
+export type Party = keyof typeof Party
+
+/** What is agreed: that patients are informed, or that they are able to opt out. */
+export const Matter = { INFORMED: 'INFORMED', ABLE_TO_OPT_OUT: 'ABLE_TO_OPT_OUT' } as const
+export type Matter = keyof typeof Matter
+
+/** What a condition asks for. */
+export const ConditionKind = {
+  CONSULTATION_OPENED: 'CONSULTATION_OPENED',
+  CONSULTATION_CONCLUDED: 'CONSULTATION_CONCLUDED',
+  NOTICE: 'NOTICE',
+  AGREEMENT: 'AGREEMENT',
+  SIGN_OFF: 'SIGN_OFF',
+} as const
+export type ConditionKind = keyof typeof ConditionKind
+
+/** Whether an assurance is in its givers' own words, or as somebody reported them. */
+export const Wording = { VERBATIM: 'VERBATIM', AS_REPORTED: 'AS_REPORTED' } as const
+export type Wording = keyof typeof Wording
+
+/** What a breach was: an upload, a mailing, a consultation, or a statement under purdah. */
+export const BreachKind = {
+  UPLOAD: 'UPLOAD',
+  MAILING: 'MAILING',
+  CONSULTATION: 'CONSULTATION',
+  PURDAH: 'PURDAH',
+} as const
+export type BreachKind = keyof typeof BreachKind
+
 /** The kinds of region. Kinds are open: later bodies follow. OTHER is a parent nobody described. */
 export const RegionKind = {
   COUNTRY: 'COUNTRY',
@@ -62,7 +101,11 @@ export const Role = {
 } as const
 export type Role = keyof typeof Role
 
-export const ChangeStatus = { APPLIED: 'APPLIED' } as const
+export const ChangeStatus = {
+  APPLIED: 'APPLIED',
+  AWAITING_SIGNATURES: 'AWAITING_SIGNATURES',
+  PREVIEW: 'PREVIEW',
+} as const
 export type ChangeStatus = keyof typeof ChangeStatus
 
 /** The codes of bodies and practices. DEMO codes are made up and belong to demonstrations alone. */

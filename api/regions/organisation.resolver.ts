@@ -1,11 +1,11 @@
-import { Args, Ctx, Field, InputType, Mutation, Query, Resolver } from 'type-graphql'
-import { FilterArg, InputArg, OrderArg } from '../access/args.js'
+import { Args, Ctx, Field, InputType, Query, Resolver } from 'type-graphql'
+import { FilterArg, OrderArg } from '../access/args.js'
 import { changeOf } from '../access/change-outcome.js'
 import {
   connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
 } from '../access/connection.js'
 import { mustBeKnown, type Context } from '../access/context.js'
-import { COMMANDS } from '../kernel/mutations.js'
+import { mutationOf } from '../access/mutation.js'
 import type { OrganisationFact } from '../register/facts.js'
 import { Organisation } from './organisation.entity.js'
 import { recordOrganisation, RecordOrganisationInput } from './record-organisation.command.js'
@@ -38,12 +38,9 @@ export class OrganisationResolver {
     )
     return pageOf(wanted, orders.sorting(orderBy), page)
   }
-
-  @Mutation(() => OrganisationChange, { description: COMMANDS.recordOrganisation.does })
-  recordOrganisation(
-    @InputArg(() => RecordOrganisationInput) input: RecordOrganisationInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(recordOrganisation, input)
-  }
 }
+
+/** The commands about them. */
+export const organisationMutations = [
+  mutationOf(OrganisationChange, recordOrganisation, RecordOrganisationInput),
+]

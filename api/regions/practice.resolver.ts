@@ -1,7 +1,7 @@
 import {
-  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -9,8 +9,8 @@ import {
   connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
 } from '../access/connection.js'
 import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
+import { mutationOf } from '../access/mutation.js'
 import { maySee } from '../access/row-scope.js'
-import { COMMANDS } from '../kernel/mutations.js'
 import type { PracticeFact } from '../register/facts.js'
 import { dossierOf, isOpen, supplierAt, whereabouts } from '../rules/dossier.js'
 import { belongsTo, practicesIn } from './members.js'
@@ -113,14 +113,6 @@ export class PracticeResolver {
   openAt(@Root() root: Practice, @Args(() => AtArgs) { at }: AtArgs, @Ctx() context: Context) {
     return isOpen(dossierOf(context.register, root), momentAsked(context, at))
   }
-
-  @Mutation(() => PracticeChange, { description: COMMANDS.recordPractice.does })
-  recordPractice(
-    @InputArg(() => RecordPracticeInput) input: RecordPracticeInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(recordPractice, input)
-  }
 }
 
 @Resolver(() => Region)
@@ -139,3 +131,8 @@ export class RegionPracticesResolver {
     return pageOfPractices(practices, context, page, filter, orderBy)
   }
 }
+
+/** The commands about them. */
+export const practiceMutations = [
+  mutationOf(PracticeChange, recordPractice, RecordPracticeInput),
+]

@@ -1,14 +1,14 @@
 import {
-  Args, Ctx, Field, FieldResolver, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, InputArg, OrderArg } from '../access/args.js'
+import { FilterArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import {
   connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
-import { COMMANDS } from '../kernel/mutations.js'
+import { mutationOf } from '../access/mutation.js'
 import type { ProgrammeFact } from '../register/facts.js'
 import { termsAt } from '../rules/programme-terms.js'
 import { createProgramme, CreateProgrammeInput } from './create-programme.command.js'
@@ -47,20 +47,10 @@ export class ProgrammeResolver {
   termsAt(@Root() root: Programme, @Args(() => AtArgs) { at }: AtArgs, @Ctx() context: Context) {
     return termsAt(root, momentAsked(context, at))
   }
-
-  @Mutation(() => ProgrammeChange, { description: COMMANDS.createProgramme.does })
-  createProgramme(
-    @InputArg(() => CreateProgrammeInput) input: CreateProgrammeInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(createProgramme, input)
-  }
-
-  @Mutation(() => ProgrammeChange, { description: COMMANDS.setProgramme.does })
-  setProgramme(
-    @InputArg(() => SetProgrammeInput) input: SetProgrammeInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(setProgramme, input)
-  }
 }
+
+/** The commands about them. */
+export const programmeMutations = [
+  mutationOf(ProgrammeChange, createProgramme, CreateProgrammeInput),
+  mutationOf(ProgrammeChange, setProgramme, SetProgrammeInput),
+]

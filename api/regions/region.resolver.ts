@@ -1,7 +1,7 @@
 import {
-  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -9,7 +9,7 @@ import {
   connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
-import { COMMANDS } from '../kernel/mutations.js'
+import { mutationOf } from '../access/mutation.js'
 import { RegionKind } from '../kernel/vocabulary.js'
 import type { RegionFact } from '../register/facts.js'
 import { pathAt } from '../rules/path.js'
@@ -80,14 +80,6 @@ export class RegionResolver {
     const [, ...above] = pathAt(context.register, code, momentAsked(context, at)).regions
     return above.map((each) => mustFind(context.register, 'region', each))
   }
-
-  @Mutation(() => RegionChange, { description: COMMANDS.recordRegion.does })
-  recordRegion(
-    @InputArg(() => RecordRegionInput) input: RecordRegionInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(recordRegion, input)
-  }
 }
 
 @Resolver(() => RegionTerm)
@@ -97,3 +89,8 @@ export class RegionTermResolver {
     return mustFind(register, 'region', region)
   }
 }
+
+/** The commands about them. */
+export const regionMutations = [
+  mutationOf(RegionChange, recordRegion, RecordRegionInput),
+]

@@ -1,9 +1,16 @@
 import type { Day, Moment } from '../kernel/moment.js'
 import type {
   Activity,
+  Audience,
+  BreachKind,
   Classification,
+  ConditionKind,
+  Ending,
+  Matter,
+  Party,
   RegionKind,
   Strength,
+  Wording,
 } from '../kernel/vocabulary.js'
 
 /**
@@ -105,7 +112,15 @@ export interface RolloutFact {
   readonly plannedOn: Day | null
   readonly startedAt: Moment | null
   readonly endedAt: Moment | null
+  readonly funding: FundingFact | null
   readonly version: number
+}
+
+/** Money for a rollout, to be used by a day. */
+export interface FundingFact {
+  readonly payer: string
+  readonly pence: number
+  readonly useBy: Day
 }
 
 /** Packs received by the patients of a region's practices of that day, or of named practices. */
@@ -116,9 +131,13 @@ export interface MailingFact {
   /** Codes of the practices whose patients were mailed, or null for all of the region. */
   readonly practices: readonly string[] | null
   readonly packs: number
-  /** The day the last pack was received. */
-  readonly lastReceivedOn: Day
+  /** The day it is planned for, or null where it was recorded without a plan. */
+  readonly plannedFor: Day | null
+  /** The day the last pack was received; null while it is only planned. */
+  readonly lastReceivedOn: Day | null
   readonly withOptOutForm: boolean
+  /** Null unless it was recorded in error. */
+  readonly voidedAt: Moment | null
   readonly version: number
 }
 
@@ -131,6 +150,24 @@ export interface ScopeClauseFact {
   readonly suppliers: readonly string[] | null
 }
 
+/**
+ * What must be so before a suspension ends, or releases a practice. What a kind does not ask for is
+ * null: `audience` of a consultation, `days` of notice, `party` and `matter` of an agreement,
+ * `organisation` of a sign-off. Only evidence of the programme and the place counts, and only if it
+ * tells of `since` or later.
+ */
+export interface ConditionFact {
+  /** Its place among the conditions, from 1: c1, c2. */
+  readonly id: string
+  readonly kind: ConditionKind
+  readonly audience: Audience | null
+  readonly days: number | null
+  readonly party: Party | null
+  readonly matter: Matter | null
+  readonly organisation: string | null
+  readonly since: Moment
+}
+
 /** An order that holds activities of a programme within its scope, from a moment. */
 export interface SuspensionFact {
   readonly id: string
@@ -139,12 +176,158 @@ export interface SuspensionFact {
   /** Any clause suffices. */
   readonly scope: readonly ScopeClauseFact[]
   readonly from: Moment
-  /** Null while it has not been lifted. */
-  readonly liftedAt: Moment | null
+  /** Null while it has not ended. */
+  readonly endedAt: Moment | null
+  readonly ending: Ending | null
+  /** Id of the suspension in its place, where it was replaced. */
+  readonly replacedBy: string | null
+  /** Id of the assurance it keeps. */
+  readonly assurance: string | null
+  readonly conditions: readonly ConditionFact[]
+  /** Whether it also releases practice by practice, as the conditions are met there. */
+  readonly releases: boolean
+  /** Codes of the practices that were live when it was imposed, and that it spares. */
+  readonly spared: readonly string[]
   /** Organisations whose signature a loosening needs. Only ever added to. */
   readonly signatories: readonly string[]
   readonly imposedBy: string
   readonly reason: string
+  readonly version: number
+}
+
+/** A pre-election period: a row in a calendar, never computed. */
+export interface PurdahFact {
+  /** Such as GENERAL-2010. */
+  readonly code: string
+  readonly name: string
+  readonly from: Moment
+  /** Null while its end is not known. */
+  readonly to: Moment | null
+  readonly version: number
+}
+
+/** A document kept elsewhere: its name, and the SHA-256 of its bytes in lower-case hexadecimal. */
+export interface DocumentFact {
+  readonly name: string
+  readonly sha256: string
+}
+
+/** Practices or patients are asked. */
+export interface ConsultationFact {
+  readonly id: string
+  readonly programme: string
+  readonly title: string
+  readonly audience: Audience
+  /** At least one. */
+  readonly regions: readonly string[]
+  readonly openedAt: Moment
+  /** The first day on which nobody may answer any more. */
+  readonly closesOn: Day
+  /** Who cleared a shorter time, and the reason as published. */
+  readonly deviation: { readonly reference: string; readonly reason: string } | null
+  /** The permission to open it under purdah. */
+  readonly exemption: string | null
+  readonly responses: number
+  readonly concludedAt: Moment | null
+  readonly outcome: string | null
+  readonly evidence: DocumentFact | null
+  readonly version: number
+}
+
+/** A practice, or the PCT it then belongs to, states something for that practice. */
+export interface AgreementFact {
+  readonly id: string
+  readonly programme: string
+  readonly practice: string
+  readonly party: Party
+  /** Code of the PCT that agreed; null where the practice did. */
+  readonly region: string | null
+  readonly matter: Matter
+  readonly givenAt: Moment
+  readonly withdrawnAt: Moment | null
+  readonly version: number
+}
+
+/** An organisation signs that a condition of a suspension is met, somewhere or everywhere. */
+export interface SignOffFact {
+  readonly id: string
+  readonly suspension: string
+  readonly condition: string
+  readonly organisation: string
+  /** Codes, with all below them; null where it is not narrowed by regions. */
+  readonly regions: readonly string[] | null
+  readonly practices: readonly string[] | null
+  readonly givenAt: Moment
+  readonly withdrawnAt: Moment | null
+  readonly version: number
+}
+
+/** An exception from one suspension: asked for, decided, and always ending. */
+export interface DispensationFact {
+  readonly id: string
+  readonly suspension: string
+  /** Codes, with all below them; null where it is not narrowed by regions. */
+  readonly regions: readonly string[] | null
+  readonly practices: readonly string[] | null
+  readonly requestedBy: string
+  readonly requestedAt: Moment
+  readonly reason: string
+  readonly decidedAt: Moment | null
+  readonly granted: boolean | null
+  /** When it holds; null while it is not granted. */
+  readonly from: Moment | null
+  readonly to: Moment | null
+  readonly version: number
+}
+
+/** Somebody who gave or received an assurance. */
+export interface SpeakerFact {
+  /** Code of the organisation. */
+  readonly organisation: string
+  readonly person: string | null
+  readonly office: string | null
+}
+
+/** What was promised. In its words, never overwritten. */
+export interface AssuranceFact {
+  readonly id: string
+  readonly programme: string
+  readonly text: string
+  readonly wording: Wording
+  /** Who reported the words, where they are not the givers' own. */
+  readonly reportedBy: string | null
+  readonly givenBy: readonly SpeakerFact[]
+  readonly givenTo: readonly SpeakerFact[]
+  readonly givenOn: Day
+  readonly channel: string
+  readonly document: DocumentFact | null
+  readonly public: boolean
+  readonly scope: readonly ScopeClauseFact[]
+  readonly conditions: readonly ConditionFact[]
+  /** Id of the assurance it takes the place of. */
+  readonly supersedes: string | null
+  /** Whether it says the same again; false where it corrects. Null where it supersedes none. */
+  readonly reaffirms: boolean | null
+  readonly withdrawnAt: Moment | null
+  readonly recordedBy: string
+  readonly version: number
+}
+
+/** An upload, mailing, consultation or statement that the register of that moment refused. */
+export interface BreachFact {
+  readonly id: string
+  readonly kind: BreachKind
+  readonly programme: string | null
+  readonly practice: string | null
+  readonly region: string | null
+  /** When it happened. */
+  readonly at: Moment
+  /** What happened: id of the report, the mailing, the consultation or the assurance. */
+  readonly of: string
+  readonly reasons: readonly string[]
+  readonly suspensions: readonly string[]
+  /** Whether whoever did it held a permission that was still valid. */
+  readonly permitted: boolean
   readonly version: number
 }
 
@@ -169,6 +352,13 @@ export interface Facts {
   mailing: MailingFact
   suspension: SuspensionFact
   live: LiveFact
+  purdah: PurdahFact
+  consultation: ConsultationFact
+  agreement: AgreementFact
+  signoff: SignOffFact
+  dispensation: DispensationFact
+  assurance: AssuranceFact
+  breach: BreachFact
 }
 export type Table = keyof Facts
 
@@ -183,6 +373,13 @@ export const KEY = {
   mailing: 'id',
   suspension: 'id',
   live: 'id',
+  purdah: 'code',
+  consultation: 'id',
+  agreement: 'id',
+  signoff: 'id',
+  dispensation: 'id',
+  assurance: 'id',
+  breach: 'id',
 } as const satisfies { [T in Table]: keyof Facts[T] }
 
 export const TABLES = Object.keys(KEY) as readonly Table[]

@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { GraphQLDay } from '../access/scalars.js'
-import type { Day } from '../kernel/moment.js'
+import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
+import type { Day, Moment } from '../kernel/moment.js'
+import { MomentColumn } from '../ledger/moment-column.js'
 import type { MailingFact } from '../register/facts.js'
 
 /** Packs that patients received. Counts only: no patient is in the system. */
@@ -25,13 +26,27 @@ export class Mailing implements MailingFact {
   @Column('integer')
   packs!: number
 
-  @Field(() => GraphQLDay, { description: 'The day the last pack was received.' })
-  @Column('date')
-  lastReceivedOn!: Day
+  @Field(() => GraphQLDay, { nullable: true, description: 'The day it is planned for.' })
+  @Column('date', { nullable: true })
+  plannedFor!: Day | null
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day the last pack was received; null while it is only planned.',
+  })
+  @Column('date', { nullable: true })
+  lastReceivedOn!: Day | null
 
   @Field(() => Boolean, { description: 'Whether the pack held an opt-out form.' })
   @Column('boolean')
   withOptOutForm!: boolean
+
+  @Field(() => GraphQLMoment, {
+    nullable: true,
+    description: 'When it was found to be recorded in error; null otherwise.',
+  })
+  @MomentColumn({ nullable: true })
+  voidedAt!: Moment | null
 
   @Field(() => Int, { description: 'How often it was written; an edit names it.' })
   @Column('integer')

@@ -1,9 +1,8 @@
-import { Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { InputArg } from '../access/args.js'
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import type { Context } from '../access/context.js'
-import { COMMANDS } from '../kernel/mutations.js'
+import { mutationOf } from '../access/mutation.js'
 import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
 import { Mailing } from './mailing.entity.js'
@@ -30,12 +29,9 @@ export class MailingResolver {
   practiceCodes(@Root() { practices }: Mailing) {
     return practices
   }
-
-  @Mutation(() => MailingChange, { description: COMMANDS.recordMailing.does })
-  recordMailing(
-    @InputArg(() => RecordMailingInput) input: RecordMailingInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(recordMailing, input)
-  }
 }
+
+/** The commands about them. */
+export const mailingMutations = [
+  mutationOf(MailingChange, recordMailing, RecordMailingInput),
+]

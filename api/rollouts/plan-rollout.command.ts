@@ -56,6 +56,7 @@ export const planRollout = command(
       plannedOn,
       startedAt: null,
       endedAt: null,
+      funding: null,
     })
   },
 )

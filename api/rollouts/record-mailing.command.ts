@@ -72,7 +72,7 @@ export const recordMailing = command(
     }
     refuseForeignThen(change.register, input)
     const id = change.newId('mailing')
-    const tells = { packs, lastReceivedOn, withOptOutForm }
+    const tells = { packs, lastReceivedOn, withOptOutForm, plannedFor: null, voidedAt: null }
     return change.save('mailing', { id, programme, region, practices, ...tells })
   },
 )

@@ -4,7 +4,7 @@ import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import type { Day, Moment } from '../kernel/moment.js'
 import { Classification } from '../kernel/vocabulary.js'
 import { MomentColumn } from '../ledger/moment-column.js'
-import type { EarlierClassificationFact, RolloutFact } from '../register/facts.js'
+import type { EarlierClassificationFact, FundingFact, RolloutFact } from '../register/facts.js'
 
 @ObjectType({ description: 'What a rollout was classified as before.', simpleResolvers: true })
 export class EarlierClassification implements EarlierClassificationFact {
@@ -51,6 +51,9 @@ export class Rollout implements RolloutFact {
   @Field(() => GraphQLMoment, { nullable: true, description: 'Null until it ends.' })
   @MomentColumn({ nullable: true })
   endedAt!: Moment | null
+
+  @Column('jsonb', { nullable: true })
+  funding!: FundingFact | null
 
   @Field(() => Int, { description: 'How often it was written; an edit names it.' })
   @Column('integer')

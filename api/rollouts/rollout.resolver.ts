@@ -1,19 +1,19 @@
 import {
-  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, registerEnumType, Resolver,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Query, registerEnumType, Resolver,
   Root,
 } from 'type-graphql'
-import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
+import { mutationOf } from '../access/mutation.js'
 import { Classification } from '../kernel/vocabulary.js'
 import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
 import type { RolloutFact } from '../register/facts.js'
 import { numberOf } from '../access/numbered.js'
-import { COMMANDS } from '../kernel/mutations.js'
 import { pathAt } from '../rules/path.js'
 import { classificationAt, RolloutState, rolloutStateAt } from '../rules/rollout-state.js'
 import { endRollout } from './end-rollout.command.js'
@@ -121,36 +121,12 @@ export class RolloutResolver {
   ) {
     return classificationAt(root, momentAsked(context, at))
   }
-
-  @Mutation(() => RolloutChange, { description: COMMANDS.planRollout.does })
-  planRollout(
-    @InputArg(() => PlanRolloutInput) input: PlanRolloutInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(planRollout, input)
-  }
-
-  @Mutation(() => RolloutChange, { description: COMMANDS.startRollout.does })
-  startRollout(
-    @InputArg(() => RolloutVersionInput) input: RolloutVersionInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(startRollout, input)
-  }
-
-  @Mutation(() => RolloutChange, { description: COMMANDS.endRollout.does })
-  endRollout(
-    @InputArg(() => RolloutVersionInput) input: RolloutVersionInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(endRollout, input)
-  }
-
-  @Mutation(() => RolloutChange, { description: COMMANDS.reclassifyRollout.does })
-  reclassifyRollout(
-    @InputArg(() => ReclassifyRolloutInput) input: ReclassifyRolloutInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(reclassifyRollout, input)
-  }
 }
+
+/** The commands about them. */
+export const rolloutMutations = [
+  mutationOf(RolloutChange, planRollout, PlanRolloutInput),
+  mutationOf(RolloutChange, startRollout, RolloutVersionInput),
+  mutationOf(RolloutChange, endRollout, RolloutVersionInput),
+  mutationOf(RolloutChange, reclassifyRollout, ReclassifyRolloutInput),
+]

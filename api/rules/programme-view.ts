@@ -58,7 +58,9 @@ const reachOfRollouts = (rollouts: readonly RolloutFact[]): Reach<TimedRollout> 
 
 const reachOfMailings = (mailings: readonly MailingFact[]): Reach<PlacedMailing> => {
   const reach = new Reach<PlacedMailing>()
-  for (const [order, { lastReceivedOn, region, practices }] of mailings.entries()) {
+  for (const [order, { lastReceivedOn, voidedAt, region, practices }] of mailings.entries()) {
+    // What is only planned, or was recorded in error, reached nobody.
+    if (lastReceivedOn === null || voidedAt !== null) continue
     const receivedMs = startOfDayMs(lastReceivedOn)
     reach.add({ order, receivedOn: lastReceivedOn, receivedMs }, { regions: [region], practices })
   }
@@ -68,10 +70,10 @@ const reachOfMailings = (mailings: readonly MailingFact[]): Reach<PlacedMailing>
 const reachOfSuspensions = (suspensions: readonly SuspensionFact[]): Reach<PlacedSuspension> => {
   const reach = new Reach<PlacedSuspension>()
   for (const [order, suspension] of suspensions.entries()) {
-    const { from, liftedAt, scope } = suspension
-    const untilMs = liftedAt === null ? Number.POSITIVE_INFINITY : toMs(liftedAt)
+    const { from, endedAt, scope } = suspension
+    const untilMs = endedAt === null ? Number.POSITIVE_INFINITY : toMs(endedAt)
     const placed = { order, suspension, fromMs: toMs(from), toMs: untilMs }
-    // One that was lifted before it began is never in force.
+    // One that ended before it began is never in force.
     if (placed.fromMs < untilMs) for (const clause of scope) reach.add(placed, clause)
   }
   return reach

@@ -19,10 +19,10 @@ export const liftSuspension = command(
   'liftSuspension',
   (change, { id, version }: LiftSuspensionInput): SuspensionFact => {
     const suspension = mustBeAt(change.register, 'suspension', id, version)
-    if (suspension.liftedAt !== null) {
-      const lifted = sayMoment(toMs(suspension.liftedAt))
-      throw new Refusal('ALREADY_ENDED', `Suspension ${id} was lifted on ${lifted}.`)
+    if (suspension.endedAt !== null) {
+      const ended = sayMoment(toMs(suspension.endedAt))
+      throw new Refusal('ALREADY_ENDED', `Suspension ${id} ended on ${ended}.`)
     }
-    return change.save('suspension', { ...suspension, liftedAt: change.now })
+    return change.save('suspension', { ...suspension, endedAt: change.now, ending: 'LIFTED' })
   },
 )

@@ -2,9 +2,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
-import { Strength } from '../kernel/vocabulary.js'
+import { Ending, Strength } from '../kernel/vocabulary.js'
 import { MomentColumn } from '../ledger/moment-column.js'
-import type { SuspensionFact } from '../register/facts.js'
+import type { ConditionFact, SuspensionFact } from '../register/facts.js'
 import { ScopeClause } from './scope-clause.js'
 
 /** An order that holds activities of a programme within its scope, from a moment. */
@@ -33,9 +33,31 @@ export class Suspension implements SuspensionFact {
   @MomentColumn()
   from!: Moment
 
-  @Field(() => GraphQLMoment, { nullable: true, description: 'Null while it is not lifted.' })
+  @Field(() => GraphQLMoment, { nullable: true, description: 'Null while it has not ended.' })
   @MomentColumn({ nullable: true })
-  liftedAt!: Moment | null
+  endedAt!: Moment | null
+
+  @Field(() => Ending, { nullable: true, description: 'How it ended; null while it has not.' })
+  @Column('text', { nullable: true })
+  ending!: Ending | null
+
+  @Column('text', { nullable: true })
+  replacedBy!: string | null
+
+  @Column('text', { nullable: true })
+  assurance!: string | null
+
+  @Column('jsonb')
+  conditions!: ConditionFact[]
+
+  @Field(() => Boolean, {
+    description: 'Whether it also releases practice by practice, as its conditions are met there.',
+  })
+  @Column('boolean')
+  releases!: boolean
+
+  @Column('text', { array: true })
+  spared!: string[]
 
   @Column('text', { array: true })
   signatories!: string[]

@@ -1,14 +1,14 @@
 import {
-  Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root,
+  Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, InputArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
+import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
-import { COMMANDS } from '../kernel/mutations.js'
 import { toMs } from '../kernel/moment.js'
 import { Strength } from '../kernel/vocabulary.js'
 import { Organisation } from '../regions/organisation.entity.js'
@@ -37,8 +37,8 @@ class SuspensionFilter {
   inForce?: boolean | null
 }
 
-const isInForce = ({ from, liftedAt }: SuspensionFact, atMs: number): boolean =>
-  toMs(from) <= atMs && (liftedAt === null || atMs < toMs(liftedAt))
+const isInForce = ({ from, endedAt }: SuspensionFact, atMs: number): boolean =>
+  toMs(from) <= atMs && (endedAt === null || atMs < toMs(endedAt))
 
 const isWanted = (
   suspension: SuspensionFact,
@@ -89,20 +89,10 @@ export class SuspensionResolver {
   imposedBy(@Root() { imposedBy }: Suspension, @Ctx() { register }: Context) {
     return register.get('organisation', imposedBy)
   }
-
-  @Mutation(() => SuspensionChange, { description: COMMANDS.imposeSuspension.does })
-  imposeSuspension(
-    @InputArg(() => ImposeSuspensionInput) input: ImposeSuspensionInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(imposeSuspension, input)
-  }
-
-  @Mutation(() => SuspensionChange, { description: COMMANDS.liftSuspension.does })
-  liftSuspension(
-    @InputArg(() => LiftSuspensionInput) input: LiftSuspensionInput,
-    @Ctx() context: Context,
-  ) {
-    return context.makeChange(liftSuspension, input)
-  }
 }
+
+/** The commands about them. */
+export const suspensionMutations = [
+  mutationOf(SuspensionChange, imposeSuspension, ImposeSuspensionInput),
+  mutationOf(SuspensionChange, liftSuspension, LiftSuspensionInput),
+]

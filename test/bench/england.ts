@@ -5,7 +5,7 @@ import type {
   MailingFact, PracticeFact, ProgrammeFact, RegionFact, RegionTermFact, RolloutFact,
 } from '../../api/register/facts.js'
 import { readReferenceBodies } from '../../api/regions/reference-bodies.js'
-import type { AllFacts } from '../rules/naive-ruling.js'
+import { NO_FACTS, type AllFacts } from '../rules/naive-ruling.js'
 import { drawSuspensions } from './suspensions.js'
 import { readPractices } from './practices.js'
 import { randomFrom, type Random } from './random.js'
@@ -87,6 +87,7 @@ const rolloutOf = (region: string, id: string, members: string[], random: Random
     plannedOn: state === 'planned' ? addDays('2010-05-01', random.below(300)) : startedOn,
     startedAt: state === 'planned' ? null : at(startedOn),
     endedAt: state === 'ended' ? at(addDays(startedOn, 120)) : null,
+    funding: null,
     version: 1,
   }
 }
@@ -99,6 +100,8 @@ const mailingOf = (region: string, id: string, random: Random): MailingFact => (
   packs: 250_000,
   lastReceivedOn: addDays('2009-11-01', random.below(160)),
   withOptOutForm: false,
+  plannedFor: null,
+  voidedAt: null,
   version: 1,
 })
 
@@ -123,8 +126,7 @@ export const england = ({ copies, suspensions }: EnglandSize): AllFacts => {
   const pcts = membersByPct({ region, practice })
   const live = practice.filter(() => random.percent(5))
   return {
-    installation: [],
-    organisation: [],
+    ...NO_FACTS,
     region,
     practice,
     programme: [programme()],

@@ -22,7 +22,13 @@ const asItWas: SuspensionFact = {
   strength: 'BINDING',
   scope: [{ ...NARROWED_BY_NOTHING, classifications: ['ACCELERATED'] }],
   from: '2010-04-16T10:00:00.000Z',
-  liftedAt: null,
+  endedAt: null,
+  ending: null,
+  replacedBy: null,
+  assurance: null,
+  conditions: [],
+  releases: false,
+  spared: [],
   signatories: ['BMA/GPC'],
   imposedBy: 'DH',
   reason: 'Until professional and public awareness has been raised.',
@@ -52,7 +58,7 @@ const drawSuspension = (id: string, places: Places, random: Random): SuspensionF
     strength: random.percent(20) ? 'ADVISORY' : 'BINDING',
     scope: [drawClause(places, random)],
     from: `${begins}T09:00:00.000Z`,
-    liftedAt: ends && `${ends}T17:00:00.000Z`,
+    endedAt: ends && `${ends}T17:00:00.000Z`,
   }
 }
 

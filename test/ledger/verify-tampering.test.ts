@@ -53,7 +53,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
   ['rollout R-1', `UPDATE rollout SET practices = '{}'`, 'practices is [] in the table, and null'],
   ['rollout R-1', 'UPDATE rollout SET version = 2', 'version is 2 in the table, and 3 by'],
   ['mailing M-1', 'UPDATE mailing SET packs = 901', 'packs is 901 in the table, and 900 by'],
-  ['suspension S-1', 'UPDATE suspension SET "liftedAt" = NULL', 'liftedAt is null in the table'],
+  ['suspension S-1', 'UPDATE suspension SET "endedAt" = NULL', 'endedAt is null in the table'],
   ['suspension S-1', `UPDATE suspension SET "from" = '-infinity'`, 'from is "-infinity" in'],
   ['suspension S-1', `UPDATE suspension SET signatories = '{}'`,
     'signatories[0] is nothing in the table, and "BMA/GPC" by'],
@@ -66,8 +66,8 @@ const ROWS: readonly (readonly [string, string, string])[] = [
   ['live SCR/P82001', 'DELETE FROM live', 'It is not in the table, though ledger entry'],
   ['practice P82002', `DELETE FROM practice WHERE "odsCode" = 'P82002'`, 'It is not in the table'],
   ['suspension S-2',
-    `INSERT INTO suspension SELECT 'S-2', programme, strength, scope, "from", "liftedAt",
-      signatories, "imposedBy", reason, version FROM suspension`,
+    `INSERT INTO suspension SELECT (jsonb_populate_record(suspension, '{"id": "S-2"}')).*
+      FROM suspension`,
     'It is in the table, and no entry of the ledger tells of it.'],
   ['practice P00000', `UPDATE practice SET "odsCode" = 'P00000' WHERE "odsCode" = 'P82002'`,
     'It is in the table, and no entry'],
@@ -132,7 +132,7 @@ describe('where entries are taken out, put in or swapped', () => {
   test('of the last one, the row is named that it told of', async () => {
     const last = await numberOf(LAST)
     const beforeIt = await numberOf('suspension S-1 1')
-    const lifted = /^liftedAt is "[^"]*Z" in the table, and null by ledger entry (\d+)\.$/
+    const lifted = /^endedAt is "[^"]*Z" in the table, and null by ledger entry (\d+)\.$/
     const { where, what } = (await findAfter(story, without(last))) as Fault
     expect([where, lifted.exec(what)?.[1]]).toEqual(['suspension S-1', String(beforeIt)])
   })

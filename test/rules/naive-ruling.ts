@@ -4,6 +4,7 @@ import type { Activity, Classification, Outcome, Strength } from '../../api/kern
 import type {
   Facts, PracticeFact, ProgrammeTermsFact, RolloutFact, ScopeClauseFact, SuspensionFact, Table,
 } from '../../api/register/facts.js'
+import { TABLES } from '../../api/register/facts.js'
 
 /**
  * A ruling once more, straight from the design: it loops over all facts, keeps nothing and is slow.
@@ -12,6 +13,11 @@ import type {
 
 /** Every row of every table, in any order. */
 export type AllFacts = { [T in Table]: readonly Facts[T][] }
+
+/** A register in which nothing has been recorded. */
+export const NO_FACTS = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as {
+  [T in Table]: readonly never[]
+}
 
 export interface NaiveQuestion {
   practice: string
@@ -162,8 +168,8 @@ const governing = (facts: AllFacts, q: NaiveQuestion) => {
   return { rollouts: [...all, ...asWell].sort(byId), missing: asWell.length === 0 }
 }
 
-const isInForce = ({ from, liftedAt }: SuspensionFact, atMs: number): boolean =>
-  toMs(from) <= atMs && (liftedAt === null || atMs < toMs(liftedAt))
+const isInForce = ({ from, endedAt }: SuspensionFact, atMs: number): boolean =>
+  toMs(from) <= atMs && (endedAt === null || atMs < toMs(endedAt))
 
 const takesIn = (facts: AllFacts, q: NaiveQuestion, clause: ScopeClauseFact): boolean => {
   const practice = practiceOf(facts, q.practice)
@@ -206,6 +212,8 @@ const termsOf = (facts: AllFacts, { programme, atMs }: NaiveQuestion): Programme
 /** The days on which patients of the practice had received the last pack of a mailing. */
 const receipts = (facts: AllFacts, practice: PracticeFact, q: NaiveQuestion): Day[] =>
   facts.mailing
+    .filter(({ voidedAt }) => voidedAt === null)
+    .flatMap(({ lastReceivedOn, ...rest }) => (lastReceivedOn ? [{ ...rest, lastReceivedOn }] : []))
     .filter(({ programme }) => programme === q.programme)
     .filter(({ practices, region, lastReceivedOn }) =>
       practices === null

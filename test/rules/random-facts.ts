@@ -10,8 +10,9 @@ import type {
   RolloutFact,
   ScopeClauseFact,
   SuspensionFact,
+  Table,
 } from '../../api/register/facts.js'
-import type { AllFacts } from './naive-ruling.js'
+import { NO_FACTS, type AllFacts } from './naive-ruling.js'
 
 /**
  * Small random registers, and questions about them. All dates come from a dozen days, so that
@@ -198,6 +199,7 @@ const randomRollout = (codes: Codes): Arbitrary<Omit<RolloutFact, 'id'>> =>
     plannedOn: orNull(4, day),
     startedAt: orNull(2, moment),
     endedAt: orNull(7, moment),
+    funding: fc.constant(null),
     version,
   }).map((rollout) => {
     const { startedAt, endedAt } = rollout
@@ -211,7 +213,9 @@ const randomMailing = (codes: Codes): Arbitrary<Omit<MailingFact, 'id'>> =>
     region: placeOf(codes),
     practices: orNull(7, someOf(codes.practices, 3)),
     packs: fc.constant(1_000),
-    lastReceivedOn: day,
+    plannedFor: fc.constant(null),
+    lastReceivedOn: orNull(8, day),
+    voidedAt: orNull(8, moment),
     withOptOutForm: fc.boolean(),
     version,
   })
@@ -232,7 +236,13 @@ const randomSuspension = (codes: Codes): Arbitrary<Omit<SuspensionFact, 'id'>> =
     strength: fc.constantFrom('BINDING', 'ADVISORY'),
     scope: fc.array(randomClause(codes), { minLength: 1, maxLength: 2 }),
     from: moment,
-    liftedAt: orNull(5, moment),
+    endedAt: orNull(5, moment),
+    ending: fc.constant(null),
+    replacedBy: fc.constant(null),
+    assurance: fc.constant(null),
+    conditions: fc.constant([]),
+    releases: fc.constant(false),
+    spared: fc.constant([]),
     signatories: fc.constant([]),
     imposedBy: fc.constant('DH'),
     reason: fc.constant('So drawn.'),
@@ -250,6 +260,10 @@ const randomLive = (codes: Codes): Arbitrary<LiveFact[]> =>
     { maxLength: 3, selector: ({ id }) => id },
   )
 
+const nothing = Object.fromEntries(
+  Object.entries(NO_FACTS).map(([table, none]) => [table, fc.constant(none)]),
+) as { [T in Table]: Arbitrary<readonly never[]> }
+
 /** A whole register: consistent, small, and its rows in no particular order. */
 export const randomFacts = (programmes: readonly string[] = ['SCR']): Arbitrary<AllFacts> =>
   fc
@@ -260,7 +274,7 @@ export const randomFacts = (programmes: readonly string[] = ['SCR']): Arbitrary<
       const practices = PRACTICES.slice(0, practicesCount)
       const codes = { programmes, regions: regionCodes, practices }
       return plain({
-        installation: fc.constant([]),
+        ...nothing,
         organisation: fc.constant([{ code: 'DH', name: 'Department of Health', version: 1 }]),
         region: fc.constant(regions),
         practice: fc.tuple(...practices.map((code) => randomPractice(code, pcts))),

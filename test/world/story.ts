@@ -13,8 +13,8 @@ const THING_OF: Record<string, string> = {
   setProgramme: 'programme { code version terms { from noticeDaysMin } }',
   recordMailing: 'mailing { id version practiceCodes region { code } }',
   recordFirstUploads: 'livePractices { practice liveFrom }',
-  imposeSuspension: 'suspension { id version from liftedAt }',
-  liftSuspension: 'suspension { id version from liftedAt }',
+  imposeSuspension: 'suspension { id version from endedAt }',
+  liftSuspension: 'suspension { id version from endedAt }',
 }
 const ROLLOUT = 'rollout { id version state classification startedAt endedAt }'
 
