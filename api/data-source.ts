@@ -5,12 +5,14 @@ import { Assurance } from './assurances/assurance.entity.js'
 import { Breach } from './breaches/breach.entity.js'
 import { Live } from './breaches/live.entity.js'
 import { Installation } from './changes/installation.entity.js'
+import { ProposalRow } from './changes/proposal.entity.js'
 import { AnonymousRefusal, RefusedAttempt } from './changes/refused-attempt.entity.js'
 import { Agreement } from './consultations/agreement.entity.js'
 import { Consultation } from './consultations/consultation.entity.js'
 import { LedgerEntryRow } from './ledger/ledger-entry.entity.js'
 import { FirstTables1 } from './migrations/0001-first-tables.js'
 import { Promises2 } from './migrations/0002-promises.js'
+import { Proposals3 } from './migrations/0003-proposals.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -33,6 +35,7 @@ const POOL_MAX = 10
 const GOVERNED = [
   Installation, Organisation, Region, Practice, Programme, Rollout, Mailing, Suspension, Live,
   Purdah, Consultation, Agreement, SignOff, Dispensation, Assurance, Breach,
+  ProposalRow,
 ]
 
 /** How the application connects: as whoever the URL names, who then becomes the application. */
@@ -89,7 +92,7 @@ const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstTables1, Promises2],
+    migrations: [FirstTables1, Promises2, Proposals3],
     installExtensions: false,
   })
   await owner.initialize()

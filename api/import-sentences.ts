@@ -1,6 +1,7 @@
 import type { LedgerHead } from './ledger/append.js'
 import { rootOf } from './ledger/entry-hash.js'
 import type { ImportDone } from './regions/import-organisations.command.js'
+import type { ProposalFact } from './register/facts.js'
 import type { OdsProblem, OdsReading } from './regions/ods-files.js'
 
 /** What an import says of itself, line by line. */
@@ -79,8 +80,20 @@ const sayChanges = ({ added, changed, unchanged, parentsAdded }: ImportDone): st
   ]
 }
 
+/** What of an import waits for signatures, because it would loosen what is held or refused. */
+export const sayWaiting = (proposal: ProposalFact | null): string[] => {
+  if (!proposal) return []
+  const { id, turns, needs } = proposal
+  const practices = new Set(turns.flatMap((turn) => turn.practices)).size
+  const whose = listed.format(['a second administrator', ...needs.organisations])
+  return [`${many(practices, 'practice')} would be loosened: ${id} waits for ${whose} to sign.`]
+}
+
 /** What an import changed, and where the ledger ends after it. */
-export const sayDone = (done: ImportDone, { sequence, tree }: LedgerHead): string[] => [
-  ...sayChanges(done),
+export const sayDone = (
+  done: ImportDone | null,
+  { sequence, tree }: LedgerHead,
+): string[] => [
+  ...(done ? sayChanges(done) : []),
   `The ledger ends at entry ${figures.format(sequence)}, root ${rootOf(tree)}.`,
 ]

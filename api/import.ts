@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { QueryFailedError } from 'typeorm'
+import type { ChangeOutcome } from './access/change-outcome.js'
 import { changesFor } from './changes/make-change.js'
 import { CannotStart, readConfig } from './config.js'
-import { sayDone, sayProblems, sayReading, sayStopped } from './import-sentences.js'
+import { sayDone, sayProblems, sayReading, sayStopped, sayWaiting } from './import-sentences.js'
 import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
@@ -91,10 +92,10 @@ const change = async (
   holdfast: Holdfast,
   operatorName: string,
   stated: ImportOrganisationsInput,
-): Promise<ImportDone> => {
+): Promise<ChangeOutcome<ImportDone>> => {
   const makeChange = changesFor(holdfast, operator(operatorName))
   try {
-    return (await makeChange(importOrganisations, stated)).done
+    return await makeChange(importOrganisations, stated)
   } catch (error) {
     throw inOneLine(error)
   }
@@ -121,8 +122,9 @@ const importOds = async (options: Options): Promise<void> => {
   try {
     console.log('Recording them as one change …')
     const stated = { practices, reason: reasonOf(options, files) }
-    const done = await change(holdfast, config.operatorName, stated)
-    for (const line of sayDone(done, holdfast.follower.current.head)) console.log(line)
+    const { done, proposal } = await change(holdfast, config.operatorName, stated)
+    const { head } = holdfast.follower.current
+    for (const line of [...sayDone(done, head), ...sayWaiting(proposal)]) console.log(line)
   } finally {
     await holdfast.close()
   }

@@ -4,7 +4,9 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
+import { EffectResolver } from './changes/effect.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
+import { proposalMutations, ProposalResolver } from './changes/proposal.resolver.js'
 import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
 import {
   practiceMutations, PracticeResolver, RegionPracticesResolver,
@@ -18,11 +20,13 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  EffectResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
   PracticeResolver,
   ProgrammeResolver,
+  ProposalResolver,
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,
@@ -35,6 +39,7 @@ export const RESOLVERS = [
   ...organisationMutations,
   ...practiceMutations,
   ...programmeMutations,
+  ...proposalMutations,
   ...regionMutations,
   ...rolloutMutations,
   ...suspensionMutations,

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.js'
 import type { Day, Moment } from '../kernel/moment.js'
 import type { CommandName } from '../kernel/mutations.js'
+import { invariant } from '../kernel/invariant.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { Facts, Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
@@ -12,7 +13,7 @@ export type Stated<T extends Table> = Omit<Facts[T], 'version'>
 /** The tables whose rows are numbered. */
 export type NumberedTable =
   | 'rollout' | 'mailing' | 'suspension' | 'consultation' | 'agreement' | 'signoff'
-  | 'dispensation' | 'assurance' | 'breach'
+  | 'dispensation' | 'assurance' | 'breach' | 'proposal'
 
 /** What a command's work may see and do: the register as it stands, and saving facts. */
 export interface Change {
@@ -48,12 +49,33 @@ export interface WithReason {
 export interface Command<Input extends WithReason, Done> {
   readonly name: CommandName
   readonly work: (change: Change, input: Input) => Done
+  /** Parts an input: what concerns none of some practices, and what does. */
+  readonly part?: (input: Input, practices: ReadonlySet<string>) => Parted<Input>
+}
+
+export interface Parted<Input> {
+  readonly rest: Input
+  readonly waiting: Input
+}
+
+const commands = new Map<CommandName, Command<WithReason, unknown>>()
+
+/** The command of a name: what waits for signatures is kept by its name, and run again. */
+export const commandNamed = (name: CommandName): Command<WithReason, unknown> => {
+  const found = commands.get(name)
+  invariant(found, `there is no command ${name} here`)
+  return found
 }
 
 export const command = <Input extends WithReason, Done>(
   name: CommandName,
   work: (change: Change, input: Input) => Done,
-): Command<Input, Done> => ({ name, work })
+  part?: Command<Input, Done>['part'],
+): Command<Input, Done> => {
+  const made = part ? { name, work, part } : { name, work }
+  commands.set(name, made as unknown as Command<WithReason, unknown>)
+  return made
+}
 
 /** Makes a change, whole or not at all, or only tells what it would turn. */
 export type MakeChange = <Input extends WithReason, Done>(
@@ -79,6 +101,7 @@ const NAMES: Record<Table, string> = {
   dispensation: 'dispensation',
   assurance: 'assurance',
   breach: 'breach',
+  proposal: 'proposal',
 }
 
 /** The fact with that key, or a refusal that names what is unknown. */

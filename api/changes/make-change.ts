@@ -14,7 +14,8 @@ import { catchUp } from '../register/fold.js'
 import { TABLES, type Facts, type Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { busy, CHANGE_WAITS_MS, ChangeQueue } from './change-queue.js'
-import { openChange, type OpenChange, type SavedFact } from './open-change.js'
+import { carryOut, type Writing } from './carry-out.js'
+import type { SavedFact } from './open-change.js'
 import { keepRefusal } from './keep-refusal.js'
 import { writeRows } from './write-rows.js'
 
@@ -64,25 +65,30 @@ const rowsOf = <T extends Table>(saved: readonly SavedFact[], table: T): Facts[T
   ...new Map(saved.filter(isOf(table)).map(({ key, after }) => [key, after])).values(),
 ]
 
-/** Writes what a change saved: rows and entries together, in the change's transaction. */
+/** Writes what commands saved: rows and entries together, in the change's transaction. */
 const flush = async (
   manager: EntityManager,
-  command: CommandName,
-  { change, saved }: OpenChange,
-  reason: string,
-): Promise<void> => {
-  if (saved.length === 0) return
-  for (const table of TABLES) await writeRows(manager, table, rowsOf(saved, table))
-  const { issuer, subject, organisation } = change.actor
-  const header = { at: change.now, change: randomUUID(), issuer, subject, organisation }
-  const head = await append(
-    manager,
-    change.register.head,
-    { ...header, kind: command },
-    saved.map(({ table, key, before, after }) => ({ table, key, before, after, reason })),
-  )
-  change.register.advance(head)
+  from: Register,
+  writings: readonly Writing[],
+): Promise<Register> => {
+  const all = writings.flatMap(({ open }) => open.saved)
+  const last = writings.at(-1)
+  if (!last || all.length === 0) return from
+  for (const table of TABLES) await writeRows(manager, table, rowsOf(all, table))
+  const id = randomUUID()
+  let { head } = from
+  for (const { open, command, reason } of writings) {
+    const { issuer, subject, organisation } = open.change.actor
+    const header = { at: open.change.now, change: id, issuer, subject, organisation }
+    const bodies = open.saved.map(({ table, key, before, after }) => ({
+      table, key, before, after, reason,
+    }))
+    head = await append(manager, head, { ...header, kind: command }, bodies)
+  }
+  const { register } = last.open.change
+  register.advance(head)
   await manager.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(head.sequence)])
+  return register
 }
 
 const latestOf = async (manager: EntityManager, follower: Follower): Promise<Register> =>
@@ -98,33 +104,31 @@ const changeOnce = async <Input extends WithReason, Done>(
   actor: Actor,
   command: Command<Input, Done>,
   input: Input,
-): Promise<Done> => {
-  const { done, register } = await database.transaction('READ COMMITTED', async (manager) => {
+): Promise<ChangeOutcome<Done>> => {
+  const { outcome, register } = await database.transaction('READ COMMITTED', async (manager) => {
     await takeLock(manager)
     const latest = await latestOf(manager, follower)
     // Entry times never go back, whatever the machines' clocks do.
     const nowMs = Math.max(clock.nowMs(), toMs(latest.head.at))
-    const open = openChange(actor, nowMs, latest.fork())
-    const answer = command.work(open.change, input)
-    await flush(manager, command.name, open, input.reason)
-    return { done: answer, register: open.change.register }
+    const standing = { actor, nowMs, register: latest }
+    const { writings, outcome: told } = await carryOut(standing, command, input)
+    return { outcome: told, register: await flush(manager, latest, writings) }
   })
   follower.publish(register)
-  return done
+  return outcome
 }
 
 /** What a change would come to, on the register as it is known here; it takes no lock. */
-const previewOf = <Input extends WithReason, Done>(
+const previewOf = async <Input extends WithReason, Done>(
   { follower, clock }: ChangeMaker,
   actor: Actor,
   command: Command<Input, Done>,
   input: Input,
-): ChangeOutcome<Done> => {
+): Promise<ChangeOutcome<Done>> => {
   const register = follower.current
   const nowMs = Math.max(clock.nowMs(), toMs(register.head.at))
-  const { change } = openChange(actor, nowMs, register.fork())
-  const done = command.work(change, input)
-  return { status: 'PREVIEW', effect: null, proposal: null, done }
+  const { outcome, worked } = await carryOut({ actor, nowMs, register }, command, input)
+  return { ...outcome, status: 'PREVIEW', done: worked }
 }
 
 const queues = new WeakMap<DataSource, ChangeQueue>()
@@ -147,10 +151,9 @@ export const changesFor =
     try {
       const allowed = refuseUnlessAllowed(actor, command.name)
       refuseUnsoundText(input)
-      if (preview) return previewOf(maker, allowed, command, input)
+      if (preview) return await previewOf(maker, allowed, command, input)
       const turn = () => changeOnce(maker, allowed, command, input)
-      const done = await queueOf(maker.database).run(turn)
-      return { status: 'APPLIED', effect: null, proposal: null, done }
+      return await queueOf(maker.database).run(turn)
     } catch (error) {
       if (error instanceof Refusal && !preview) {
         const at = toMoment(maker.clock.nowMs())

@@ -38,6 +38,7 @@ const ID_LETTER: Record<NumberedTable, string> = {
   dispensation: 'D',
   assurance: 'A',
   breach: 'B',
+  proposal: 'P',
 }
 
 /** Opens a change on a register of its own; nobody else sees what it saves. */

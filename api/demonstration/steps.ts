@@ -29,12 +29,23 @@ const ADMINISTRATOR: Actor = {
   role: 'PROGRAMME_ADMIN',
 }
 
+/** Signs what the first one proposes. */
+export const SECOND_ADMINISTRATOR: Actor = { ...ADMINISTRATOR, subject: 'b.administrator' }
+
+const leadOf = (region: string): Actor => ({
+  ...ADMINISTRATOR,
+  subject: `lead.${region.toLowerCase()}`,
+  organisation: region,
+  role: 'REGIONAL_LEAD',
+  region,
+})
+
 const step = <Input extends WithReason>(
   actor: Actor,
   at: Moment,
   command: Command<Input, unknown>,
   input: () => Input,
-): Step => ({ actor, at, command: command as Command<WithReason, unknown>, input })
+): Step => ({ actor, at, command: command as unknown as Command<WithReason, unknown>, input })
 
 /** Mid-morning of a day: what is done on one day keeps its order by the minute. */
 const on = (day: Day, minute = 0): Moment =>
@@ -122,7 +133,7 @@ const mail = (
   received: Day,
   minute: number,
 ): Step =>
-  step(ADMINISTRATOR, on(received, minute), recordMailing, () => ({
+  step(leadOf(region), on(received, minute), recordMailing, () => ({
     programme: 'SCR',
     region,
     practices,

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Basis, ChangeStatus, Classification, Ending, Outcome, ReasonCode, RegionKind, Role,
-  Strength,
+  Activity, Basis, ChangeStatus, Classification, Ending, Outcome, ProposalState, ReasonCode,
+  RegionKind, Role, Strength, TurnKind,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -40,6 +40,19 @@ register('Ending', Ending, 'How a suspension ended.', {
   LIFTED: 'Its conditions were met.',
   REPLACED: 'Another took its place, with no moment between.',
   ANNULLED: 'It had been imposed in error.',
+})
+register('ProposalState', ProposalState, 'What became of a proposal.', {
+  AWAITING: 'It waits for signatures.',
+  APPLIED: 'All signed, and the change was made.',
+  DECLINED: 'Somebody whose signature it needed declined.',
+  WITHDRAWN: 'Whoever proposed it took it back.',
+  VOID: 'All signed, but the change would have been another one by then.',
+  LAPSED: 'It was not signed by all within 28 days.',
+})
+register('TurnKind', TurnKind, 'How a change turns a practice.', {
+  PERMITTED: 'From refuse to permit.',
+  REFUSED: 'From permit to refuse.',
+  NO_LONGER_HELD: 'A suspension that held it no longer does, whatever else may refuse.',
 })
 register('RegionKind', RegionKind, 'What kind of body a region is.', {
   COUNTRY: 'The whole country.',

@@ -95,6 +95,21 @@ export const COMMANDS = {
     kind: 'act',
     does: 'Lifts a suspension as a whole, from now on.',
   },
+  signProposal: {
+    roles: ['REGIONAL_LEAD', 'LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Signs a proposal. With the last signature it asks for, its command is given.',
+  },
+  declineProposal: {
+    roles: ['REGIONAL_LEAD', 'LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Declines to sign a proposal, which ends it.',
+  },
+  withdrawProposal: {
+    roles: ['PARTNER', 'PRACTICE', 'REGIONAL_LEAD', 'LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Takes back one’s own proposal.',
+  },
 } as const satisfies Record<string, CommandRow>
 
 export type CommandName = keyof typeof COMMANDS

@@ -7,8 +7,11 @@ export const RefusalCode = {
   STALE_VERSION: 'The thing has changed since the version the edit was based on.',
   ALREADY_EXISTS: 'A thing with this code exists.',
   ALREADY_STARTED: 'The rollout has started.',
-  ALREADY_ENDED: 'The rollout or suspension has ended.',
+  ALREADY_ENDED: 'The rollout, the suspension or the proposal has ended.',
   SUSPENDED: 'A binding suspension forbids the act.',
+  OWN_PROPOSAL: 'Nobody signs what they proposed themselves.',
+  ALREADY_SIGNED: 'Nobody signs twice.',
+  NOT_ASKED: 'The proposal does not wait for this signature.',
   UNCHANGED: 'The edit would change nothing.',
   BUSY: 'Other changes held the lock for five seconds.',
 } as const

@@ -108,6 +108,25 @@ export const ChangeStatus = {
 } as const
 export type ChangeStatus = keyof typeof ChangeStatus
 
+/** What became of a proposal. One that nobody ended in time has lapsed. */
+export const ProposalState = {
+  AWAITING: 'AWAITING',
+  APPLIED: 'APPLIED',
+  DECLINED: 'DECLINED',
+  WITHDRAWN: 'WITHDRAWN',
+  VOID: 'VOID',
+  LAPSED: 'LAPSED',
+} as const
+export type ProposalState = keyof typeof ProposalState
+
+/** How a change turns a practice, for an activity, from a moment on. */
+export const TurnKind = {
+  PERMITTED: 'PERMITTED',
+  REFUSED: 'REFUSED',
+  NO_LONGER_HELD: 'NO_LONGER_HELD',
+} as const
+export type TurnKind = keyof typeof TurnKind
+
 /** The codes of bodies and practices. DEMO codes are made up and belong to demonstrations alone. */
 export const PRACTICE_CODE = /^[A-HJ-NPWY][0-9]{5}$/
 export const SUPPLIER_CODE = /^[A-Z0-9][A-Z0-9_-]{0,31}$/

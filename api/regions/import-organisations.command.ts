@@ -88,4 +88,9 @@ export const importOrganisations = command(
     }
     return { ...counts, parentsAdded }
   },
+  // What would loosen waits for signatures: each such practice, with all its rows.
+  (input, loosened) => ({
+    rest: { ...input, practices: input.practices.filter((each) => !loosened.has(each.odsCode)) },
+    waiting: { ...input, practices: input.practices.filter((each) => loosened.has(each.odsCode)) },
+  }),
 )

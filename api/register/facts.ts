@@ -1,4 +1,6 @@
+import type { Actor } from '../kernel/actor.js'
 import type { Day, Moment } from '../kernel/moment.js'
+import type { CommandName } from '../kernel/mutations.js'
 import type {
   Activity,
   Audience,
@@ -8,8 +10,10 @@ import type {
   Ending,
   Matter,
   Party,
+  ProposalState,
   RegionKind,
   Strength,
+  TurnKind,
   Wording,
 } from '../kernel/vocabulary.js'
 
@@ -331,6 +335,55 @@ export interface BreachFact {
   readonly version: number
 }
 
+/** Practices that a change turns alike, from one moment on. */
+export interface TurnFact {
+  readonly programme: string
+  readonly activity: Activity
+  readonly turn: TurnKind
+  /** Id of the suspension that no longer holds them. */
+  readonly suspension: string | null
+  readonly from: Moment
+  readonly practices: readonly string[]
+}
+
+/** Whose signatures a change needs. */
+export interface SignaturesFact {
+  /** A second administrator. */
+  readonly administrator: boolean
+  /** Codes of organisations. */
+  readonly organisations: readonly string[]
+}
+
+export interface SignatureFact {
+  readonly issuer: string
+  readonly subject: string
+  readonly organisation: string
+  readonly role: Actor['role']
+  readonly at: Moment
+}
+
+/** A command that waits for signatures: what it is, what it would turn, and who has signed. */
+export interface ProposalFact {
+  readonly id: string
+  readonly command: CommandName
+  readonly input: object
+  readonly proposer: Actor
+  readonly proposedAt: Moment
+  readonly turns: readonly TurnFact[]
+  /** Terms that it would weaken, each in a sentence. */
+  readonly weakens: readonly string[]
+  readonly needs: SignaturesFact
+  readonly signatures: readonly SignatureFact[]
+  /** Never LAPSED: that is a matter of time. */
+  readonly state: ProposalState
+  readonly endedAt: Moment | null
+  /** Why it ended, where it was not applied. */
+  readonly ending: string | null
+  /** What it changed, once applied: `table/key`. */
+  readonly changed: readonly string[]
+  readonly version: number
+}
+
 /** A practice is live in a programme from its first reported upload. Written once. */
 export interface LiveFact {
   /** `programme/practice` */
@@ -359,6 +412,7 @@ export interface Facts {
   dispensation: DispensationFact
   assurance: AssuranceFact
   breach: BreachFact
+  proposal: ProposalFact
 }
 export type Table = keyof Facts
 
@@ -380,6 +434,7 @@ export const KEY = {
   dispensation: 'id',
   assurance: 'id',
   breach: 'id',
+  proposal: 'id',
 } as const satisfies { [T in Table]: keyof Facts[T] }
 
 export const TABLES = Object.keys(KEY) as readonly Table[]

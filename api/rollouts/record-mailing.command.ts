@@ -71,6 +71,7 @@ export const recordMailing = command(
       throw invalid('lastReceivedOn', `It is ${today}: a mailing cannot have been received later.`)
     }
     refuseForeignThen(change.register, input)
+    if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(lastReceivedOn)
     const id = change.newId('mailing')
     const tells = { packs, lastReceivedOn, withOptOutForm, plannedFor: null, voidedAt: null }
     return change.save('mailing', { id, programme, region, practices, ...tells })

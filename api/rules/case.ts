@@ -104,6 +104,14 @@ const placesFrom = (one: Case, sinceMs: number): Place[] => {
   return [...paths].map((path) => placeOn(one, path))
 }
 
+/** Every classification of the rollouts that may cover the practice from a moment on. */
+export const classificationsFrom = (one: Case, sinceMs: number): Set<Classification> =>
+  new Set(
+    placesFrom(one, sinceMs).flatMap(({ rollouts }) =>
+      rollouts.flatMap(({ classified }) => classified.map((each) => each.classification)),
+    ),
+  )
+
 /** Every date after a moment recorded for the practice or for what covers it from then on. */
 export const boundariesOf = (one: Case, sinceMs = Number.NEGATIVE_INFINITY): number[] => {
   const { view, dossier, receipts, liveMs } = one

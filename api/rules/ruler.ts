@@ -3,7 +3,7 @@ import { Activity, Classification } from '../kernel/vocabulary.js'
 import type { ProgrammeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { answerKey, decide, type Answer } from './answer.js'
-import { caseOf, situationOf, type Asked, type Case } from './case.js'
+import { caseOf, classificationsFrom, situationOf, type Asked, type Case } from './case.js'
 import { ProgrammeView } from './programme-view.js'
 import { cutsOf, findAt, timelineOn, type Found, type Timeline } from './timeline.js'
 
@@ -38,7 +38,7 @@ export class Ruler {
   constructor(
     readonly register: Register,
     readonly programme: ProgrammeFact,
-    private readonly sinceMs: number,
+    readonly sinceMs: number,
   ) {
     this.view = new ProgrammeView(register, programme)
   }
@@ -49,6 +49,13 @@ export class Ruler {
     invariant(timelines, 'a question outside the vocabulary')
     const timeline = timelines.get(odsCode) ?? this.open(odsCode, timelines)
     return timeline && findAt(timeline, asked, this.workOut)
+  }
+
+  /** Every classification of the rollouts that may cover a practice from then on. */
+  classificationsOf(odsCode: string): ReadonlySet<Classification> {
+    const known = this.cases.get(odsCode) ?? this.openCase(odsCode)
+    if (!known) return new Set()
+    return classificationsFrom(known.one, this.sinceMs)
   }
 
   private open(odsCode: string, timelines: Map<string, Timeline>): Timeline | undefined {
@@ -102,4 +109,16 @@ export const rulerOf = (
   const ruler = new Ruler(register, fact, nowMs)
   rulers.byProgramme.set(programme, ruler)
   return ruler
+}
+
+/** The same, with timelines that begin at a moment or before it. */
+export const rulerSince = (
+  register: Register,
+  programme: string,
+  sinceMs: number,
+): Ruler | undefined => {
+  const ruler = rulerOf(register, programme, sinceMs)
+  return ruler && ruler.sinceMs > sinceMs
+    ? new Ruler(register, ruler.programme, sinceMs)
+    : ruler
 }

@@ -60,6 +60,6 @@ test('every mutation answers what became of it and the thing itself', () => {
     const type = schema.getType(mutation.type.toString().replace('!', ''))
     const fields = isObjectType(type) ? Object.keys(type.getFields()) : []
     expect(fields).toEqual(expect.arrayContaining(['status', 'effect', 'proposal']))
-    expect(fields).toHaveLength(4)
+    expect(fields).toHaveLength(mutation.name.endsWith('Proposal') ? 3 : 4)
   }
 })

@@ -122,7 +122,10 @@ test('of twenty changes at once none is lost, and none is decided on stale facts
   const editCodes = (await Promise.all(edits)).map(({ code }) => code)
   expect(editCodes.filter((code) => code === null)).toHaveLength(1)
   expect(editCodes.filter((code) => code === 'STALE_VERSION')).toHaveLength(19)
-  const planned = (await Promise.all(plans)).map(({ data }) => data.planRollout.rollout.id)
+  const planned = (await Promise.all(plans)).map(({ data }) => {
+    const { rollout, proposal } = data.planRollout
+    return (rollout ?? proposal).id
+  })
   expect(new Set(planned).size).toBe(20)
   await Promise.all(others.map((other) => other.stop()))
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { done } from '../world/story.js'
 import { ADMIN, LIAISON, openWorld, type World } from '../world/world.js'
 
 let world: World
@@ -82,12 +83,7 @@ test.each([
 test('a lifting permits from its moment on, and changes nothing before it', async () => {
   const practice = await first('5NT')
   world.clock.at = '2010-04-30T12:00:00.000Z'
-  const input = { id: 'S-1', version: 1, reason: 'For the test of a lifting.' }
-  await world.must(
-    'mutation ($input: LiftSuspensionInput!) { liftSuspension(input: $input) { status } }',
-    { input },
-    ADMIN,
-  )
+  await done(world, 'liftSuspension', { id: 'S-1', version: 1 })
   expect(await codes(practice, '2010-04-30T11:59:59.999Z')).toEqual(['SUSPENDED'])
   expect(await codes(practice)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { toMoment } from '../../api/kernel/moment.js'
-import { ADMIN, createDatabase, openOn, type OpenWorld } from '../world/world.js'
+import { done } from '../world/story.js'
+import { createDatabase, openOn, type OpenWorld } from '../world/world.js'
 
 const reason = 'For the story.'
 const SCR = { programme: 'SCR', reason }
@@ -39,20 +40,14 @@ const CHANGES: readonly (readonly [mutation: string, input: object])[] = [
   ['recordFirstUploads', { ...SCR, ...uploads }],
   ['imposeSuspension', { ...SCR, ...suspension }],
   ['liftSuspension', { id: 'S-1', version: 1, reason }],
+  ['recordOrganisation', { code: 'TST', name: 'A body that tests', version: 1, reason }],
 ]
-
-const inputTypeOf = (mutation: string): string => {
-  if (mutation === 'startRollout') return 'RolloutVersionInput'
-  return `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`
-}
 
 const play = async (world: OpenWorld): Promise<void> => {
   const beginsMs = Date.now()
   for (const [index, [mutation, input]] of CHANGES.entries()) {
     world.clock.at = toMoment(beginsMs + index * 60_000)
-    const type = inputTypeOf(mutation)
-    const source = `mutation ($input: ${type}!) { ${mutation}(input: $input) { status } }`
-    await world.must(source, { input }, ADMIN)
+    await done(world, mutation, { ...input })
   }
 }
 

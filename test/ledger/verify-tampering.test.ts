@@ -30,7 +30,7 @@ const ROWS: readonly (readonly [string, string, string])[] = [
   ['installation HOLDFAST', 'UPDATE installation SET demonstration = true',
     'demonstration is true in the table, and false by ledger entry 1.'],
   ['organisation TST', `UPDATE organisation SET name = 'Another' WHERE code = 'TST'`,
-    'name is "Another" in the table, and "A testing body" by'],
+    'name is "Another" in the table, and "A body that tests" by'],
   ['region 9ZZ', `UPDATE region SET kind = 'SHA' WHERE code = '9ZZ'`, 'kind is "SHA" in'],
   ['practice P82001', `UPDATE practice SET "openTo" = '2011-01-01' WHERE name = 'Dr Bell'`,
     'openTo is "2011-01-01" in the table, and null by'],
@@ -117,7 +117,7 @@ test.each(ENTRIES)('an entry is named after an edit of %s', async (_, assignment
 })
 
 describe('where entries are taken out, put in or swapped', () => {
-  const LAST = 'suspension S-1 2'
+  const LAST = 'organisation TST 2'
   const without = (sequence: number): Tamper =>
     sql(`DELETE FROM ledger_entry WHERE sequence = ${sequence}`)
 
@@ -131,10 +131,10 @@ describe('where entries are taken out, put in or swapped', () => {
 
   test('of the last one, the row is named that it told of', async () => {
     const last = await numberOf(LAST)
-    const beforeIt = await numberOf('suspension S-1 1')
-    const lifted = /^endedAt is "[^"]*Z" in the table, and null by ledger entry (\d+)\.$/
+    const beforeIt = await numberOf('organisation TST 1')
+    const named = /^name is "A body that tests" in the table, and .* by ledger entry (\d+)\.$/
     const { where, what } = (await findAfter(story, without(last))) as Fault
-    expect([where, lifted.exec(what)?.[1]]).toEqual(['suspension S-1', String(beforeIt)])
+    expect([where, named.exec(what)?.[1]]).toEqual(['organisation TST', String(beforeIt)])
   })
 
   test('of all, it is said that there is none', async () => {

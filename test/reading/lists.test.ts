@@ -193,7 +193,7 @@ describe('the ledger', () => {
 
   test('is walked both ways, as at a moment, and by change', async () => {
     const source = `query ($after: String, $direction: Direction!) {
-      ledgerEntries(first: 3, after: $after, filter: { kind: "startRollout" },
+      ledgerEntries(first: 3, after: $after, filter: { kind: "startRollout", table: "rollout" },
         orderBy: { field: SEQUENCE, direction: $direction }, at: "2009-01-01T00:00:00Z") {
         totalCount pageInfo { hasNextPage endCursor } edges { node { body { key } } }
       } }`

@@ -23,7 +23,7 @@ let other: OpenWorld
 beforeEach(async () => {
   url = await createDatabase('demonstration')
   proxy = await openProxy(url)
-  cutOff = await openOn(proxy.url, AT)
+  cutOff = await openOn(proxy.url, AT, { patient: false })
   other = await openOn(url, AT)
 })
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../api/kernel/actor.js'
-import { ADMIN, type Answered, type World } from './world.js'
+import { ADMIN, LIAISON, SECOND_ADMIN, type Answered, type World } from './world.js'
 
 const INPUT_OF: Record<string, string> = {
   startRollout: 'RolloutVersionInput',
@@ -30,12 +30,67 @@ export const give = (
 ): Promise<Answered> => {
   const thing = THING_OF[name] ?? ROLLOUT
   const source = `mutation ($input: ${inputOf(name)}!) {
-    ${name}(input: $input) { status effect { refused } proposal { id } ${thing} }
+    ${name}(input: $input) {
+      status effect { refused permitted noLongerHeld } proposal { id } ${thing}
+    }
   }`
   return world.ask(source, { input: { reason: 'So the test has it.', ...input } }, actor)
 }
 
-/** Gives a command that has to apply; answers the thing. */
+/** A signature on a proposal. */
+export const sign = (
+  world: Pick<World, 'ask'>,
+  id: string,
+  actor: Actor = SECOND_ADMIN,
+): Promise<Answered> =>
+  world.ask(
+    `mutation ($input: ProposalInput!) {
+      signProposal(input: $input) {
+        status effect { permitted noLongerHeld }
+        proposal { id state ending changed missing { administrator organisations } }
+      }
+    }`,
+    { input: { id, reason: 'Seen and agreed.' } },
+    actor,
+  )
+
+const KEY_OF: Record<string, string> = { region: 'code', programme: 'code', practice: 'odsCode' }
+
+/** A thing that a proposal changed, with its fields as the command would have answered them. */
+const changedBy = async (world: Pick<World, 'ask'>, name: string, changed: string[]) => {
+  const thing = THING_OF[name] ?? ROLLOUT
+  const table = thing.slice(0, thing.indexOf(' '))
+  const key = changed.map((each) => each.split('/')).find(([of]) => of === table)?.[1]
+  const fields = thing.slice(thing.indexOf('{'))
+  if (table === 'mailing') return { id: key, version: 1 }
+  if (table === 'livePractices') return changed.map((each) => ({ practice: each.split('/').at(-1) }))
+  if (table === 'programme') {
+    const { data } = await world.ask(`{ programmes { edges { node ${fields} } } }`)
+    const all = data.programmes.edges.map(({ node }: any) => node)
+    return all.find(({ code }: any) => code === key)
+  }
+  const argument = KEY_OF[table] ?? 'id'
+  const source = `query ($key: ID!) { ${table}(${argument}: $key) ${fields} }`
+  return (await world.ask(source, { key }, ADMIN)).data[table]
+}
+
+/** Signs a proposal as everybody it waits for; answers what it changed. */
+export const signedByAll = async (
+  world: Pick<World, 'ask'>,
+  name: string,
+  id: string,
+): Promise<any> => {
+  let { data } = await sign(world, id)
+  for (const code of data.signProposal.proposal.missing.organisations) {
+    const liaison = { ...LIAISON, organisation: code, subject: `liaison.${code}` }
+    data = (await sign(world, id, liaison)).data
+  }
+  const { state, ending, changed } = data.signProposal.proposal
+  if (state !== 'APPLIED') throw new Error(`${id} is ${state}: ${ending}`)
+  return changedBy(world, name, changed)
+}
+
+/** Gives a command that has to apply, signed by whoever has to sign; answers the thing. */
 export const done = async (
   world: Pick<World, 'ask'>,
   name: string,
@@ -45,8 +100,8 @@ export const done = async (
   const { data, errors } = await give(world, name, input, actor)
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'))
   const { status, effect, proposal, ...thing } = data[name]
-  if (status !== 'APPLIED' || effect || proposal) throw new Error(`${name} did not just apply`)
-  return Object.values(thing)[0]
+  if (!effect) throw new Error(`${name} told no effect`)
+  return status === 'APPLIED' ? Object.values(thing)[0] : signedByAll(world, name, proposal.id)
 }
 
 /** A programme called SCR, with 84 days of notice. */

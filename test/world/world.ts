@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { ApolloServer } from '@apollo/server'
 import type { GraphQLFormattedError } from 'graphql'
 import type { DataSource } from 'typeorm'
@@ -46,6 +47,8 @@ const person = (role: Actor['role'], rest: Partial<Actor> = {}): Actor => ({
 
 /** Somebody of each role. */
 export const ADMIN = person('PROGRAMME_ADMIN')
+/** Another person of the department, who signs what the first one proposes. */
+export const SECOND_ADMIN = person('PROGRAMME_ADMIN', { subject: 'b.programme_admin' })
 export const AUDITOR = person('AUDITOR')
 export const LIAISON = person('LIAISON', { organisation: 'BMA/GPC' })
 export const leadOf = (region: string): Actor =>
@@ -94,8 +97,20 @@ const answered = async (
 /** A world that shares its database with another. */
 export type OpenWorld = Omit<World, 'close'> & { stop(): Promise<void> }
 
+const PATIENCE_MS = 10_000
+
+/** A machine under load starves a follower for a while: the test is not about that. */
+const fresh = async (follower: Follower): Promise<void> => {
+  const giveUpMs = performance.now() + PATIENCE_MS
+  while (follower.isStale && performance.now() < giveUpMs) await setTimeout(20)
+}
+
 /** Opens another process's view of a database: a register, a pool and a clock of its own. */
-export const openOn = async (url: string, at: string): Promise<OpenWorld> => {
+export const openOn = async (
+  url: string,
+  at: string,
+  { patient } = { patient: true },
+): Promise<OpenWorld> => {
   const database = await openDatabase(url)
   const follower = new Follower(applicationConnection(url), {
     onFatal: (error) => console.error(error),
@@ -104,8 +119,10 @@ export const openOn = async (url: string, at: string): Promise<OpenWorld> => {
   await follower.start()
   const clock = { at, nowMs: () => Date.parse(clock.at) }
   const maker = { database, follower, clock }
-  const ask: World['ask'] = (source, variables = {}, actor = null) =>
-    answered(maker, source, variables, actor)
+  const ask: World['ask'] = async (source, variables = {}, actor = null) => {
+    if (patient) await fresh(follower)
+    return answered(maker, source, variables, actor)
+  }
   return {
     url,
     maker,

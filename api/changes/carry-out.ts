@@ -1,0 +1,203 @@
+import { effectOf, type ChangeOutcome } from '../access/change-outcome.js'
+import { commandNamed, type Command, type WithReason } from '../access/change.js'
+import type { Actor } from '../kernel/actor.js'
+import { mayCommand, type CommandName } from '../kernel/mutations.js'
+import { Refusal } from '../kernel/refusal.js'
+import type { ProposalFact, SignaturesFact } from '../register/facts.js'
+import type { Register } from '../register/register.js'
+import { judge, type Judgement } from './gate.js'
+import { openChange, type OpenChange } from './open-change.js'
+import { beyondSigned, isSigned } from './proposal.decision.js'
+
+/** A change to be written, as a command made it. */
+export interface Writing {
+  readonly open: OpenChange
+  readonly command: CommandName
+  readonly reason: string
+}
+
+/** What giving a command comes to: what is to be written, in order, and what is answered. */
+export interface CarriedOut<Done> {
+  readonly writings: readonly Writing[]
+  readonly outcome: ChangeOutcome<Done>
+  /** What the command's work answered, though it wait: a preview shows it. */
+  readonly worked: Done
+}
+
+/** Who gives a command, when, on which register. */
+export interface Standing {
+  readonly actor: Actor
+  readonly nowMs: number
+  readonly register: Register
+}
+
+const begin = ({ actor, nowMs, register }: Standing): OpenChange =>
+  openChange(actor, nowMs, register.fork())
+
+const applied = <Done>(writing: Writing, judged: Judgement, done: Done): CarriedOut<Done> => ({
+  writings: [writing],
+  outcome: {
+    status: 'APPLIED',
+    effect: effectOf(judged.turns, judged.weakens),
+    proposal: null,
+    done,
+  },
+  worked: done,
+})
+
+/** Keeps a command that loosens, with all that its signatories have to know. */
+const propose = <Input extends WithReason, Done>(
+  standing: Standing,
+  { name }: Command<Input, Done>,
+  input: Input,
+  { turns, weakens }: Judgement,
+  needs: SignaturesFact,
+  worked: Done,
+): CarriedOut<Done> => {
+  const open = begin(standing)
+  const proposal = open.change.save('proposal', {
+    id: open.change.newId('proposal'),
+    command: name,
+    // As it will be read back: an input is plain JSON.
+    input: JSON.parse(JSON.stringify(input)) as object,
+    proposer: standing.actor,
+    proposedAt: open.change.now,
+    turns,
+    weakens,
+    needs,
+    signatures: [],
+    state: 'AWAITING',
+    endedAt: null,
+    ending: null,
+    changed: [],
+  })
+  return {
+    writings: [{ open, command: name, reason: input.reason }],
+    outcome: {
+      status: 'AWAITING_SIGNATURES',
+      effect: effectOf(turns, weakens),
+      proposal,
+      done: null,
+    },
+    worked,
+  }
+}
+
+/** Applies the part of a command that loosens nothing, and proposes the rest. */
+const carryOutInParts = async <Input extends WithReason, Done>(
+  standing: Standing,
+  command: Command<Input, Done>,
+  input: Input,
+  judged: Judgement,
+): Promise<CarriedOut<Done> | null> => {
+  const loosened = judged.turns.flatMap((each) => (each.turn === 'REFUSED' ? [] : each.practices))
+  const parted = command.part?.(input, new Set(loosened))
+  if (!parted) return null
+  const { rest, waiting } = parted
+  const first = begin(standing)
+  const done = command.work(first.change, rest)
+  if ((await judge(standing.register, first)).needs) return null
+  const then = { ...standing, register: first.change.register }
+  const tried = begin(then)
+  command.work(tried.change, waiting)
+  const second = await judge(then.register, tried)
+  if (!second.needs) return null
+  const proposed = propose(then, command, waiting, second, second.needs, done)
+  const { reason } = input
+  return {
+    writings: [{ open: first, command: command.name, reason }, ...proposed.writings],
+    outcome: { ...proposed.outcome, done },
+    worked: done,
+  }
+}
+
+/** Tries a proposal's command again, as its proposer; answers why it cannot apply, if so. */
+const tryAgain = async (
+  before: Register,
+  { proposer, command, input }: ProposalFact,
+  inner: OpenChange,
+): Promise<Judgement | string> => {
+  if (!mayCommand(proposer.role, command)) return `${proposer.role} may no longer give ${command}.`
+  try {
+    commandNamed(command).work(inner.change, input as WithReason)
+  } catch (error) {
+    if (error instanceof Refusal) return `It would now be refused: ${error.message}`
+    throw error
+  }
+  return judge(before, inner)
+}
+
+/** Carries out a proposal that all have signed, or ends it where it has become another one. */
+const enact = async (
+  { register, nowMs, actor }: Standing,
+  signing: Writing,
+  proposal: ProposalFact,
+): Promise<CarriedOut<ProposalFact>> => {
+  const signed = signing.open.change.register
+  const inner = begin({ register: signed, nowMs, actor: proposal.proposer })
+  const judged = await tryAgain(register, proposal, inner)
+  const trouble = typeof judged === 'string' ? judged : beyondSigned(judged, proposal)
+  const after = trouble === null ? inner.change.register : signed
+  const closing = begin({ register: after, nowMs, actor })
+  const changed = inner.saved.map(({ table, key }) => `${table}/${key}`)
+  const done = closing.change.save('proposal', {
+    ...proposal,
+    state: trouble === null ? 'APPLIED' : 'VOID',
+    endedAt: closing.change.now,
+    ending: trouble,
+    changed: trouble === null ? [...new Set(changed)] : [],
+  })
+  const { reason } = proposal.input as WithReason
+  const given = trouble === null ? [{ open: inner, command: proposal.command, reason }] : []
+  const effect =
+    typeof judged === 'string' || trouble !== null ? null : effectOf(judged.turns, judged.weakens)
+  return {
+    writings: [signing, ...given, { ...signing, open: closing }],
+    outcome: { status: 'APPLIED', effect, proposal: done, done },
+    worked: done,
+  }
+}
+
+const ABOUT_PROPOSALS: readonly CommandName[] = [
+  'signProposal', 'declineProposal', 'withdrawProposal',
+]
+
+/** Signing, declining and withdrawing loosen nothing themselves; the last signature enacts. */
+const carryOutAboutProposal = async (
+  standing: Standing,
+  writing: Writing,
+  proposal: ProposalFact,
+): Promise<CarriedOut<ProposalFact>> => {
+  if (proposal.state === 'AWAITING' && isSigned(proposal)) {
+    return enact(standing, writing, proposal)
+  }
+  return {
+    writings: [writing],
+    outcome: { status: 'APPLIED', effect: null, proposal, done: proposal },
+    worked: proposal,
+  }
+}
+
+/**
+ * Gives a command and judges what it does by its effect. What only tightens is to be written; what
+ * loosens becomes a proposal that waits for signatures.
+ */
+export const carryOut = async <Input extends WithReason, Done>(
+  standing: Standing,
+  command: Command<Input, Done>,
+  input: Input,
+): Promise<CarriedOut<Done>> => {
+  const open = begin(standing)
+  const done = command.work(open.change, input)
+  const writing = { open, command: command.name, reason: input.reason }
+  if (ABOUT_PROPOSALS.includes(command.name)) {
+    const proposal = done as ProposalFact
+    return (await carryOutAboutProposal(standing, writing, proposal)) as CarriedOut<Done>
+  }
+  const judged = await judge(standing.register, open)
+  if (!judged.needs) return applied(writing, judged, done)
+  return (
+    (await carryOutInParts(standing, command, input, judged)) ??
+    propose(standing, command, input, judged, judged.needs, done)
+  )
+}

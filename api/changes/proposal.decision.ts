@@ -1,0 +1,118 @@
+import { sayMoment, toMoment, toMs, type Moment } from '../kernel/moment.js'
+import type { Actor } from '../kernel/actor.js'
+import { Refusal } from '../kernel/refusal.js'
+import { DAY_MS } from '../kernel/moment.js'
+import type { ProposalState } from '../kernel/vocabulary.js'
+import type { ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
+
+/** Silence is never consent: what is not signed by then is not signed. */
+const LAPSES_AFTER_DAYS = 28
+
+export const lapsesAt = ({ proposedAt }: ProposalFact): Moment =>
+  toMoment(toMs(proposedAt) + LAPSES_AFTER_DAYS * DAY_MS)
+
+/** What became of a proposal, as at a moment. */
+export const stateOf = (proposal: ProposalFact, atMs: number): ProposalState =>
+  proposal.state === 'AWAITING' && toMs(lapsesAt(proposal)) <= atMs ? 'LAPSED' : proposal.state
+
+/** Whose signatures are missing. */
+export const missingFrom = ({ needs, signatures }: ProposalFact): SignaturesFact => ({
+  administrator:
+    needs.administrator && !signatures.some(({ role }) => role === 'PROGRAMME_ADMIN'),
+  organisations: needs.organisations.filter(
+    (code) => !signatures.some(({ organisation }) => organisation === code),
+  ),
+})
+
+export const isSigned = (proposal: ProposalFact): boolean => {
+  const { administrator, organisations } = missingFrom(proposal)
+  return !administrator && organisations.length === 0
+}
+
+type Person = Pick<Actor, 'issuer' | 'subject'>
+
+const isSame = (one: Person, other: Person): boolean =>
+  one.issuer === other.issuer && one.subject === other.subject
+
+/** Refuses where a proposal no longer waits, and says what became of it. */
+export const refuseEndedProposal = (proposal: ProposalFact, atMs: number): void => {
+  const { id, endedAt } = proposal
+  const state = stateOf(proposal, atMs)
+  if (state === 'AWAITING') return
+  const since = sayMoment(toMs(endedAt ?? lapsesAt(proposal)))
+  throw new Refusal(
+    'ALREADY_ENDED',
+    `Proposal ${id} no longer waits: it is ${state} since ${since}. Give the command again.`,
+    { state },
+  )
+}
+
+/** Whether a signature of an actor is among those a proposal still asks for. */
+export const isAsked = (proposal: ProposalFact, { role, organisation }: Actor): boolean => {
+  const { administrator, organisations } = missingFrom(proposal)
+  return (administrator && role === 'PROGRAMME_ADMIN') || organisations.includes(organisation)
+}
+
+/** Refuses whoever may not sign: the proposer, who signed already, and who is not asked. */
+export const refuseSigner = (proposal: ProposalFact, actor: Actor): void => {
+  const { id, proposer, signatures } = proposal
+  if (isSame(proposer, actor)) {
+    throw new Refusal('OWN_PROPOSAL', `You proposed ${id} yourself: somebody else has to sign.`)
+  }
+  if (signatures.some((signature) => isSame(signature, actor))) {
+    throw new Refusal('ALREADY_SIGNED', `You have signed ${id} already: each person signs once.`)
+  }
+  if (isAsked(proposal, actor)) return
+  throw new Refusal(
+    'NOT_ASKED',
+    `Proposal ${id} does not wait for a signature of ${actor.organisation} as ${actor.role}.`,
+  )
+}
+
+/** Refuses whoever did not propose it. */
+export const refuseUnlessProposer = ({ id, proposer }: ProposalFact, actor: Actor): void => {
+  if (isSame(proposer, actor)) return
+  throw new Refusal('FORBIDDEN', `Only who proposed ${id} may take it back. You may decline it.`)
+}
+
+const keyOfTurn = ({ programme, activity, turn, suspension }: TurnFact): string =>
+  [programme, activity, turn, suspension].join(' ')
+
+/** The first moment from which each practice turns, by what it turns. */
+const firstTurns = (turns: readonly TurnFact[]): Map<string, Moment> => {
+  const first = new Map<string, Moment>()
+  for (const turn of turns) {
+    for (const odsCode of turn.practices) {
+      const key = `${keyOfTurn(turn)} ${odsCode}`
+      const known = first.get(key)
+      if (known === undefined || turn.from < known) first.set(key, turn.from)
+    }
+  }
+  return first
+}
+
+/** What a change comes to: its turns, what it weakens, and whose signatures it needs. */
+export interface Loosening {
+  readonly turns: readonly TurnFact[]
+  readonly weakens: readonly string[]
+  readonly needs: SignaturesFact | null
+}
+
+/**
+ * How a change goes beyond what was signed, in words; null where it lies within: no other practice
+ * loosens, none earlier, no other term weakens, and nobody else would have to sign.
+ */
+export const beyondSigned = (now: Loosening, signed: ProposalFact): string | null => {
+  const allowed = firstTurns(signed.turns)
+  const loosening = now.turns.filter(({ turn }) => turn !== 'REFUSED')
+  for (const [key, from] of firstTurns(loosening)) {
+    const since = allowed.get(key)
+    if (since === undefined || from < since) {
+      return `By now it would also turn ${key}, from ${sayMoment(toMs(from))}.`
+    }
+  }
+  const weaker = now.weakens.find((each) => !signed.weakens.includes(each))
+  if (weaker) return `By now it would also weaken a term: ${weaker}`
+  const other = now.needs?.organisations.find((code) => !signed.needs.organisations.includes(code))
+  return other ? `By now it would also need the signature of ${other}.` : null
+}

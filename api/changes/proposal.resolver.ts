@@ -1,0 +1,180 @@
+import { GraphQLJSON } from 'graphql-scalars'
+import {
+  Args, Ctx, Field, FieldResolver, ID, InputType, ObjectType, Query, Resolver, Root,
+} from 'type-graphql'
+import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { AtArgs } from '../access/at-args.js'
+import { Effect, effectOf, Proposal, ProposalOutcome } from '../access/change-outcome.js'
+import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
+import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
+import type { WithReason } from '../access/change.js'
+import { mutationOf } from '../access/mutation.js'
+import { numberOf } from '../access/numbered.js'
+import { mayActIn } from '../access/row-scope.js'
+import { GraphQLMoment } from '../access/scalars.js'
+import type { Actor } from '../kernel/actor.js'
+import { toMs, type Moment } from '../kernel/moment.js'
+import { ProposalState } from '../kernel/vocabulary.js'
+import { Organisation } from '../regions/organisation.entity.js'
+import type { ProposalFact, SignatureFact } from '../register/facts.js'
+import { isAsked, lapsesAt, missingFrom, stateOf } from './proposal.decision.js'
+import {
+  declineProposal, ProposalInput, signProposal, withdrawProposal,
+} from './sign-proposal.command.js'
+
+@ObjectType({ description: 'Whose signatures something needs.', simpleResolvers: true })
+class Signatures {
+  @Field(() => Boolean, { description: 'Whether that of a second administrator.' })
+  administrator!: boolean
+
+  @Field(() => [ID], { description: 'Codes of the organisations.' })
+  organisations!: readonly string[]
+}
+
+@ObjectType({ description: 'A signature on a proposal.', simpleResolvers: true })
+class Signature implements Pick<SignatureFact, 'organisation' | 'subject' | 'at'> {
+  @Field(() => ID, { description: 'Code of the organisation it was given for.' })
+  organisation!: string
+
+  @Field(() => String, { description: 'Who signed.' })
+  subject!: string
+
+  @Field(() => GraphQLMoment, { description: 'When.' })
+  at!: Moment
+}
+
+@InputType({ description: 'Which proposals are wanted.' })
+class ProposalFilter {
+  @Field(() => ProposalState, { nullable: true, description: 'What became of them by then.' })
+  state?: ProposalState | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they wait for my signature.' })
+  waitsForMe?: boolean | null
+}
+
+const ProposalConnection = connectionOf(Proposal, 'Proposal')
+const orders = ordersOf<ProposalFact>('Proposal', ({ id }) => numberOf(id), {
+  ID: { description: 'Id.', by: ({ id }) => numberOf(id) },
+  PROPOSED_AT: { description: 'When it was proposed.', by: ({ proposedAt }) => proposedAt },
+})
+
+const isOwn = ({ proposer }: ProposalFact, { issuer, subject }: Actor): boolean =>
+  proposer.issuer === issuer && proposer.subject === subject
+
+const liesInRegion = ({ register, clock }: Context, proposal: ProposalFact, actor: Actor) =>
+  actor.role === 'REGIONAL_LEAD' &&
+  proposal.proposer.region !== null &&
+  mayActIn(actor, register, proposal.proposer.region, clock.nowMs())
+
+/** The department and auditors read all; others what they proposed, or are asked to sign. */
+const mayRead = (context: Context, proposal: ProposalFact): boolean => {
+  const actor = mustBeKnown(context)
+  if (actor.role === 'PROGRAMME_ADMIN' || actor.role === 'AUDITOR') return true
+  return (
+    isOwn(proposal, actor) ||
+    proposal.needs.organisations.includes(actor.organisation) ||
+    liesInRegion(context, proposal, actor)
+  )
+}
+
+const waitsFor = (proposal: ProposalFact, actor: Actor, atMs: number): boolean =>
+  stateOf(proposal, atMs) === 'AWAITING' && !isOwn(proposal, actor) && isAsked(proposal, actor)
+
+@Resolver(() => Proposal)
+export class ProposalResolver {
+  @Query(() => Proposal, { nullable: true, description: 'A proposal by its id.' })
+  proposal(@KeyArg('id') id: string, @Ctx() context: Context): ProposalFact | null {
+    mustBeKnown(context)
+    const proposal = context.register.get('proposal', id)
+    return proposal && mayRead(context, proposal) ? proposal : null
+  }
+
+  @Query(() => ProposalConnection, { description: 'The proposals that the caller may read.' })
+  proposals(
+    @Args(() => ListArgs) page: ListArgs,
+    @FilterArg(() => ProposalFilter) filter: ProposalFilter | null,
+    @OrderArg(() => orders.Input) orderBy: Order | null,
+    @Ctx() context: Context,
+  ) {
+    const actor = mustBeKnown(context)
+    const atMs = momentAsked(context, page.at)
+    const wanted = [...context.register.all('proposal')].filter(
+      (proposal) =>
+        mayRead(context, proposal) &&
+        (!filter?.state || stateOf(proposal, atMs) === filter.state) &&
+        (filter?.waitsForMe === null ||
+          filter?.waitsForMe === undefined ||
+          waitsFor(proposal, actor, atMs) === filter.waitsForMe),
+    )
+    return pageOf(wanted, orders.sorting(orderBy), page)
+  }
+
+  @FieldResolver(() => ProposalState, { description: 'What became of it, as at a moment.' })
+  state(
+    @Root() root: ProposalFact,
+    @Args(() => AtArgs) { at }: AtArgs,
+    @Ctx() context: Context,
+  ): ProposalState {
+    return stateOf(root, momentAsked(context, at))
+  }
+
+  @FieldResolver(() => GraphQLMoment, { description: 'When it lapses unless all sign.' })
+  lapsesAt(@Root() root: ProposalFact): Moment {
+    return lapsesAt(root)
+  }
+
+  @FieldResolver(() => GraphQLJSON, { description: 'The input of the command, as it was given.' })
+  input(@Root() { input }: ProposalFact): object {
+    return input
+  }
+
+  @FieldResolver(() => String, { description: 'Why it was proposed.' })
+  reason(@Root() { input }: ProposalFact): string {
+    return (input as WithReason).reason
+  }
+
+  @FieldResolver(() => String, { description: 'Who proposed it.' })
+  proposedBy(@Root() { proposer }: ProposalFact): string {
+    return proposer.subject
+  }
+
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'The organisation of whoever proposed it.',
+  })
+  organisation(@Root() { proposer }: ProposalFact, @Ctx() { register }: Context) {
+    return register.get('organisation', proposer.organisation)
+  }
+
+  @FieldResolver(() => Effect, { description: 'What it would have turned when it was proposed.' })
+  effect(@Root() { turns, weakens }: ProposalFact): Effect {
+    return effectOf(turns, weakens)
+  }
+
+  @FieldResolver(() => [Signature], { description: 'Who has signed, in order.' })
+  signatures(@Root() { signatures }: ProposalFact) {
+    return signatures
+  }
+
+  @FieldResolver(() => Signatures, { description: 'Whose signatures it needs.' })
+  needs(@Root() { needs }: ProposalFact): Signatures {
+    return needs
+  }
+
+  @FieldResolver(() => Signatures, { description: 'Whose signatures are missing.' })
+  missing(@Root() root: ProposalFact): Signatures {
+    return missingFrom(root)
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it waits for the caller’s signature.' })
+  waitsForMe(@Root() root: ProposalFact, @Ctx() { actor, clock }: Context): boolean {
+    return actor !== null && waitsFor(root, actor, Math.max(clock.nowMs(), toMs(root.proposedAt)))
+  }
+}
+
+/** The commands about proposals. */
+export const proposalMutations = [
+  mutationOf(ProposalOutcome, signProposal, ProposalInput),
+  mutationOf(ProposalOutcome, declineProposal, ProposalInput),
+  mutationOf(ProposalOutcome, withdrawProposal, ProposalInput),
+]
