@@ -63,7 +63,8 @@ const changedBy = async (world: Pick<World, 'ask'>, name: string, changed: strin
   const key = changed.map((each) => each.split('/')).find(([of]) => of === table)?.[1]
   const fields = thing.slice(thing.indexOf('{'))
   if (table === 'mailing') return { id: key, version: 1 }
-  if (table === 'livePractices') return changed.map((each) => ({ practice: each.split('/').at(-1) }))
+  const last = (each: string) => each.split('/').at(-1)
+  if (table === 'livePractices') return changed.map((each) => ({ practice: last(each) }))
   if (table === 'programme') {
     const { data } = await world.ask(`{ programmes { edges { node ${fields} } } }`)
     const all = data.programmes.edges.map(({ node }: any) => node)
