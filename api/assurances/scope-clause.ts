@@ -7,6 +7,7 @@ import { Activity, Classification } from '../kernel/vocabulary.js'
 import type { ScopeClauseFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 
+export const CLAUSES_MAX = 100
 const CODES_MAX = 10_000
 const narrowing = (what: string) => ({
   nullable: true,

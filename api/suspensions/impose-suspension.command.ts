@@ -4,12 +4,11 @@ import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
-import { ScopeClause, scopeOf } from '../assurances/scope-clause.js'
+import { CLAUSES_MAX, ScopeClause, scopeOf } from '../assurances/scope-clause.js'
 import type { Moment } from '../kernel/moment.js'
 import { Strength } from '../kernel/vocabulary.js'
 import type { SuspensionFact } from '../register/facts.js'
 
-const CLAUSES_MAX = 100
 const SIGNATORIES_MAX = 100
 
 @InputType({ description: 'A suspension to impose.' })
