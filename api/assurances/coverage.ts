@@ -32,7 +32,7 @@ const lackingOf = (
 
 /** How far binding suspensions hold what an assurance is about, at a moment. */
 export const coverageAt = (ruler: Ruler, assurance: AssuranceFact, atMs: number): Coverage => {
-  const covered = [...coveredBy(ruler, assurance, atMs)]
+  const covered = coveredBy(ruler, assurance, atMs)
   const holding = new Set(covered.flatMap(({ holders }) => holders.flat()))
   return {
     within: covered.length,

@@ -64,7 +64,7 @@ export const keptAt = (ruler: Ruler, assurance: AssuranceFact, atMs: number): As
     (breach) => toMs(breach.at) <= atMs && breaks(ruler, breach, assurance),
   )
   if (broken) return 'BREACHED'
-  const covered = [...coveredBy(ruler, assurance, atMs)]
+  const covered = coveredBy(ruler, assurance, atMs)
   if (isMet(ruler, assurance, covered, atMs)) return 'MET'
   const gap = covered.some((each) => isGap(ruler, assurance, each, atMs))
   return gap ? 'NOT_ENFORCED' : 'KEPT'

@@ -25,8 +25,9 @@ export const onlyReadable = (
   )
 }
 
-/** How a row of a table is shown without its links to assurances that are not for the reader. */
 type Unlink = (reader: Reader, row: unknown) => unknown
+
+/** How a row of a table is shown without its links to assurances that are not for the reader. */
 type Unlinks = { readonly [T in Table]?: (reader: Reader, row: Facts[T]) => Facts[T] }
 
 const UNLINKS: Unlinks = {

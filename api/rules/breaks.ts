@@ -4,7 +4,7 @@ import type { AssuranceFact, BreachFact, PracticeFact } from '../register/facts.
 import type { Register } from '../register/register.js'
 import { dossierOf, whereabouts } from './dossier.js'
 import type { Ruler } from './ruler.js'
-import { answerWithin } from './within-scope.js'
+import { isWithin } from './within-scope.js'
 
 /** What was done, as a scope names it. A statement is made nowhere, and lies in no scope. */
 const DID: Record<BreachKind, Activity | null> = {
@@ -39,7 +39,7 @@ export const breaks = (ruler: Ruler, breach: BreachFact, assurance: AssuranceFac
   const activity = DID[breach.kind]
   if (activity === null || breach.programme !== assurance.programme) return false
   if (atMs < startOfDayMs(assurance.givenOn)) return false
-  return practicesOf(ruler.register, breach, atMs).some(
-    (practice) => answerWithin(ruler, assurance, practice, { activity, atMs }) !== undefined,
+  return practicesOf(ruler.register, breach, atMs).some((practice) =>
+    isWithin(ruler, assurance, practice, { activity, atMs }),
   )
 }

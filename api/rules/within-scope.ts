@@ -5,35 +5,45 @@ import { dossierOf, supplierAt, whereabouts } from './dossier.js'
 import { classificationAt } from './rollout-state.js'
 import type { Ruler } from './ruler.js'
 import { takesIn, type Scoped } from './scope.js'
+import type { Found } from './timeline.js'
 
-/** The answer for a practice within a scope, for an activity at a moment; undefined outside. */
-export const answerWithin = (
-  ruler: Ruler,
-  scoped: Scoped,
-  { odsCode }: PracticeFact,
-  { activity, atMs }: { readonly activity: Activity; readonly atMs: number },
-): Answer | undefined => {
-  const found = ruler.rule(odsCode, { activity, classification: null, atMs })
-  const practice = ruler.register.get('practice', odsCode)
-  if (!found || !practice) return undefined
-  const { answer } = found
-  const dossier = dossierOf(ruler.register, practice)
-  const { path } = whereabouts(dossier, atMs)
-  const supplier = supplierAt(dossier, atMs)
-  // What governs it is what classifies it, as for a suspension.
-  const classifications = answer.rollouts.map((rollout) => classificationAt(rollout, atMs))
-  const subject = { odsCode, activity, path, supplier, classifications }
-  return takesIn(scoped, subject) ? answer : undefined
+/** What is asked of a practice within a scope: never under a named classification. */
+interface AskedWithin {
+  readonly activity: Activity
+  readonly atMs: number
 }
 
-/** The activities that any clause of a scope names. */
-export const activitiesOf = ({ scope }: Scoped): Activity[] => [
-  ...new Set(scope.flatMap(({ activities }) => activities)),
-]
+const ask = (ruler: Ruler, { odsCode }: PracticeFact, asked: AskedWithin): Found | undefined =>
+  ruler.rule(odsCode, { ...asked, classification: null })
 
-/** The binding suspensions that an answer lists: those that hold the practice. */
-const holdersIn = ({ reasons }: Answer): SuspensionFact[] =>
-  reasons.flatMap(({ suspension }) => (suspension ? [suspension] : []))
+const liesWithin = (
+  ruler: Ruler,
+  scoped: Scoped,
+  practice: PracticeFact,
+  { activity, atMs }: AskedWithin,
+  { rollouts }: Answer,
+): boolean => {
+  const dossier = dossierOf(ruler.register, practice)
+  return takesIn(scoped, {
+    odsCode: practice.odsCode,
+    activity,
+    path: whereabouts(dossier, atMs).path,
+    supplier: supplierAt(dossier, atMs),
+    // What governs it is what classifies it, as for a suspension.
+    classifications: rollouts.map((rollout) => classificationAt(rollout, atMs)),
+  })
+}
+
+/** Whether a scope takes a practice in for an activity at a moment, open or closed. */
+export const isWithin = (
+  ruler: Ruler,
+  scoped: Scoped,
+  practice: PracticeFact,
+  asked: AskedWithin,
+): boolean => {
+  const found = ask(ruler, practice, asked)
+  return found !== undefined && liesWithin(ruler, scoped, practice, asked, found.answer)
+}
 
 /** An open practice within a scope. */
 export interface Covered {
@@ -42,17 +52,52 @@ export interface Covered {
   readonly holders: readonly (readonly SuspensionFact[])[]
 }
 
+/** What lies within a scope from a moment until another. */
+interface Coverage {
+  readonly fromMs: number
+  readonly nextMs: number
+  readonly covered: readonly Covered[]
+}
+
+/** The binding suspensions that an answer lists: those that hold the practice. */
+const holdersIn = ({ reasons }: Answer): SuspensionFact[] =>
+  reasons.flatMap(({ suspension }) => (suspension ? [suspension] : []))
+
 const isOpen = ({ reasons }: Answer): boolean =>
   reasons.every(({ code }) => code !== 'PRACTICE_NOT_OPEN')
 
-/** The open practices within a scope at a moment, each with what holds it there. */
-export function* coveredBy(ruler: Ruler, scoped: Scoped, atMs: number): Generator<Covered> {
-  const activities = activitiesOf(scoped)
+const workOut = (ruler: Ruler, scoped: Scoped, atMs: number): Coverage => {
+  const activities = [...new Set(scoped.scope.flatMap((clause) => clause.activities))]
+  const covered: Covered[] = []
+  let nextMs = Number.POSITIVE_INFINITY
   for (const practice of ruler.register.all('practice')) {
-    const answers = activities.flatMap((activity) => {
-      const answer = answerWithin(ruler, scoped, practice, { activity, atMs })
-      return answer && isOpen(answer) ? [answer] : []
-    })
-    if (answers.length > 0) yield { practice, holders: answers.map(holdersIn) }
+    const holders: SuspensionFact[][] = []
+    for (const activity of activities) {
+      const asked = { activity, atMs }
+      const found = ask(ruler, practice, asked)
+      if (!found) continue
+      nextMs = Math.min(nextMs, found.nextMs)
+      const open = isOpen(found.answer)
+      if (!open || !liesWithin(ruler, scoped, practice, asked, found.answer)) continue
+      holders.push(holdersIn(found.answer))
+    }
+    if (holders.length > 0) covered.push({ practice, holders })
   }
+  return { fromMs: atMs, nextMs, covered }
+}
+
+const known = new WeakMap<Ruler, WeakMap<Scoped, Coverage>>()
+
+/**
+ * The open practices within a scope at a moment, each with what holds it there. Until the next date
+ * recorded for any practice nothing of it turns, and it is answered again as it was.
+ */
+export const coveredBy = (ruler: Ruler, scoped: Scoped, atMs: number): readonly Covered[] => {
+  const ofRuler = known.get(ruler) ?? new WeakMap<Scoped, Coverage>()
+  known.set(ruler, ofRuler)
+  const last = ofRuler.get(scoped)
+  if (last && last.fromMs <= atMs && atMs < last.nextMs) return last.covered
+  const coverage = workOut(ruler, scoped, atMs)
+  ofRuler.set(scoped, coverage)
+  return coverage.covered
 }
