@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, afterEach, describe, expect, test } from '@jest/globals'
 import { done, mailing, practice, programme, rollout } from '../world/story.js'
 import { LIAISON, leadOf, openWorld, practiceManager, type World } from '../world/world.js'
-import { assurance, breach, suspensionFor } from './story.js'
+import { assurance, breach, supersede, suspensionFor } from './story.js'
 
 const NOW = '2010-04-20T08:00:00.000Z'
 const worlds: World[] = []
@@ -128,6 +128,16 @@ test('what is met: suspensions made for it were lifted, and none of them is left
   await done(world, 'liftSuspension', { id: two.id, version: 1 })
   expect(await kept(id)).toBe('MET')
   expect((await read(id)).suspensions).toEqual([{ id: one.id }, { id: two.id }])
+})
+
+test('neither a withdrawal nor a correction touches what was imposed', async () => {
+  const { id } = await assurance(world)
+  const held = await suspensionFor(world, id)
+  const elsewhere = { reaffirms: false, givenTo: [{ organisation: 'Q36' }] }
+  const corrected = await supersede(world, id, elsewhere)
+  await done(world, 'withdrawAssurance', { id, version: 1 })
+  await done(world, 'withdrawAssurance', { id: corrected.id, version: 1 })
+  expect(world.follower.current.get('suspension', held.id)).toEqual(held)
 })
 
 test('an assurance whose suspension was annulled is not met, but not enforced', async () => {
