@@ -3,6 +3,9 @@ import './kernel/enums.js'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
+import {
+  assuranceMutations, AssuranceResolver, SpeakerResolver,
+} from './assurances/assurance.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
@@ -16,11 +19,17 @@ import { regionMutations, RegionResolver, RegionTermResolver } from './regions/r
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
 import { RulingResolver } from './rulings/ruling.resolver.js'
+import {
+  AssuranceCoverageResolver, AssuranceSuspensionsResolver, SuspensionAssuranceResolver,
+} from './suspensions/assurance-suspensions.resolver.js'
 import { suspensionMutations, SuspensionResolver } from './suspensions/suspension.resolver.js'
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
   EffectResolver,
+  AssuranceCoverageResolver,
+  AssuranceResolver,
+  AssuranceSuspensionsResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
@@ -32,8 +41,11 @@ export const RESOLVERS = [
   RegionTermResolver,
   RolloutResolver,
   RulingResolver,
+  SpeakerResolver,
+  SuspensionAssuranceResolver,
   SuspensionResolver,
   ViewerResolver,
+  ...assuranceMutations,
   ...liveMutations,
   ...mailingMutations,
   ...organisationMutations,

@@ -13,6 +13,7 @@ import type { Moment } from '../kernel/moment.js'
 import { holdsSoundText } from '../kernel/text.js'
 import { rootOf, type EntryBody } from '../ledger/entry-hash.js'
 import { LedgerEntryRow } from '../ledger/ledger-entry.entity.js'
+import { bodyFor, onlyReadable } from './readable-entries.js'
 
 @ObjectType({ description: 'What an entry tells: a row before and after.', simpleResolvers: true })
 class LedgerEntryBody implements EntryBody {
@@ -133,7 +134,10 @@ export class LedgerEntryResolver {
   }
 
   @Query(() => LedgerEntryConnection, {
-    description: 'The ledger, entry by entry; the newest first unless asked otherwise.',
+    description:
+      'The ledger, entry by entry; the newest first unless asked otherwise. A liaison officer is ' +
+      'shown what liaison may read elsewhere: no entry of an assurance that is not for them, and ' +
+      'no link to one. Numbers missing between entries are those of entries not shown.',
   })
   async ledgerEntries(
     @Args(() => ListArgs) { first, after, at }: ListArgs,
@@ -141,11 +145,13 @@ export class LedgerEntryResolver {
     @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
-    mustBeOneOf(context, ['PROGRAMME_ADMIN', 'AUDITOR'])
+    const actor = mustBeOneOf(context, ['PROGRAMME_ADMIN', 'AUDITOR', 'LIAISON'])
+    const reader = { actor, register: context.register }
     const direction = orderBy?.direction ?? Direction.DESC
     const entries = () => {
       const { manager } = context.database
-      const query = filtered(manager.createQueryBuilder(LedgerEntryRow, 'entry'), filter ?? {})
+      const all = manager.createQueryBuilder(LedgerEntryRow, 'entry')
+      const query = filtered(onlyReadable(all, reader), filter ?? {})
       return at ? query.andWhere('entry.at <= :at', { at }) : query
     }
     const totalCount = await entries().getCount()
@@ -155,7 +161,7 @@ export class LedgerEntryResolver {
       .getMany()
     const edges = rows.slice(0, first).map((row) => ({
       cursor: encodeCursor([row.sequence]),
-      node: { ...row, body: row.body && (JSON.parse(row.body) as LedgerEntryBody) },
+      node: { ...row, body: bodyFor(reader, row) },
     }))
     const pageInfo = {
       hasNextPage: rows.length > first,

@@ -110,6 +110,23 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Takes back one’s own proposal.',
   },
+  recordAssurance: {
+    roles: ['LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Records what was assured. It is kept as it was said; nothing overwrites it.',
+  },
+  supersedeAssurance: {
+    roles: ['LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does:
+      'Records an assurance in the place of an earlier one, which it reaffirms or corrects. ' +
+      'It touches no suspension.',
+  },
+  withdrawAssurance: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Marks an assurance as withdrawn. It lifts no suspension and takes no signatory away.',
+  },
 } as const satisfies Record<string, CommandRow>
 
 export type CommandName = keyof typeof COMMANDS

@@ -8,6 +8,8 @@ export const RefusalCode = {
   ALREADY_EXISTS: 'A thing with this code exists.',
   ALREADY_STARTED: 'The rollout has started.',
   ALREADY_ENDED: 'The rollout, the suspension or the proposal has ended.',
+  ALREADY_SUPERSEDED: 'Another assurance has taken the place of this one.',
+  ALREADY_WITHDRAWN: 'The agreement or assurance was withdrawn.',
   SUSPENDED: 'A binding suspension forbids the act.',
   OWN_PROPOSAL: 'Nobody signs what they proposed themselves.',
   ALREADY_SIGNED: 'Nobody signs twice.',

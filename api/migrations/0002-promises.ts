@@ -83,6 +83,7 @@ CREATE TABLE assurance (
   "givenTo" jsonb NOT NULL,
   "givenOn" date NOT NULL,
   channel text NOT NULL,
+  "ministerialStatement" boolean NOT NULL,
   document jsonb,
   public boolean NOT NULL,
   scope jsonb NOT NULL,

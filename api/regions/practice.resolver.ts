@@ -18,7 +18,7 @@ import { Practice } from './practice.entity.js'
 import { recordPractice, RecordPracticeInput } from './record-practice.command.js'
 import { Region } from './region.entity.js'
 
-const PracticeConnection = connectionOf(Practice, 'Practice')
+export const PracticeConnection = connectionOf(Practice, 'Practice')
 const PracticeChange = changeOf(Practice, 'Practice')
 const orders = ordersOf<PracticeFact>('Practice', ({ odsCode }) => odsCode, {
   ODS_CODE: { description: 'ODS code.', by: ({ odsCode }) => odsCode },

@@ -304,6 +304,8 @@ export interface AssuranceFact {
   readonly givenTo: readonly SpeakerFact[]
   readonly givenOn: Day
   readonly channel: string
+  /** Whether it was a statement of a minister, which purdah forbids. */
+  readonly ministerialStatement: boolean
   readonly document: DocumentFact | null
   readonly public: boolean
   readonly scope: readonly ScopeClauseFact[]

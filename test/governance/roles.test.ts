@@ -12,6 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const ASSURANCE = {
+  programme: 'SCR', text: 'X', wording: 'VERBATIM', givenOn: '2010-04-16', channel: 'Letter',
+  givenBy: [{ organisation: 'DH' }], givenTo: [{ organisation: 'BMA/GPC' }], public: true,
+  scope: [{ activities: ['UPLOAD'] }],
+}
+
 /** For each command something that is well formed, and names what nobody knows. */
 const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   recordOrganisation: { code: 'X', name: 'X', version: 9 },
@@ -31,6 +37,9 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   recordFirstUploads: { programme: 'NONE', practices: ['A00001'], at: '2010-01-01T00:00:00Z' },
   imposeSuspension: { programme: 'NONE', strength: 'BINDING', scope: [{ activities: ['VIEW'] }] },
   liftSuspension: { id: 'S-99', version: 1 },
+  recordAssurance: { ...ASSURANCE, programme: 'NONE' },
+  supersedeAssurance: { ...ASSURANCE, id: 'A-99', reaffirms: true },
+  withdrawAssurance: { id: 'A-99', version: 1 },
 }
 
 const PEOPLE = [ADMIN, AUDITOR, LIAISON, leadOf('Q31'), partner('EMIS'), practiceManager('A00001')]

@@ -15,6 +15,9 @@ const THING_OF: Record<string, string> = {
   recordFirstUploads: 'livePractices { practice liveFrom }',
   imposeSuspension: 'suspension { id version from endedAt }',
   liftSuspension: 'suspension { id version from endedAt }',
+  recordAssurance: 'assurance { id version said }',
+  supersedeAssurance: 'assurance { id version said }',
+  withdrawAssurance: 'assurance { id version said }',
 }
 const ROLLOUT = 'rollout { id version state classification startedAt endedAt }'
 
