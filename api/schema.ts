@@ -10,6 +10,7 @@ import {
   practiceMutations, PracticeResolver, RegionPracticesResolver,
 } from './regions/practice.resolver.js'
 import { programmeMutations, ProgrammeResolver } from './regions/programme.resolver.js'
+import { purdahMutations, PurdahResolver } from './regions/purdah.resolver.js'
 import { regionMutations, RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
@@ -23,6 +24,7 @@ export const RESOLVERS = [
   OrganisationResolver,
   PracticeResolver,
   ProgrammeResolver,
+  PurdahResolver,
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,
@@ -35,6 +37,7 @@ export const RESOLVERS = [
   ...organisationMutations,
   ...practiceMutations,
   ...programmeMutations,
+  ...purdahMutations,
   ...regionMutations,
   ...rolloutMutations,
   ...suspensionMutations,

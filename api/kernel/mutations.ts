@@ -55,6 +55,11 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Gives a programme new terms; earlier ones stay as they were.',
   },
+  setPurdah: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Enters a pre-election period in the calendar, or edits it as a whole.',
+  },
   planRollout: {
     roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
     kind: 'record',

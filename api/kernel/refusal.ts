@@ -8,6 +8,7 @@ export const RefusalCode = {
   ALREADY_EXISTS: 'A thing with this code exists.',
   ALREADY_STARTED: 'The rollout has started.',
   ALREADY_ENDED: 'The rollout or suspension has ended.',
+  IN_PURDAH: 'A pre-election period forbids the act, and no exemption is named.',
   SUSPENDED: 'A binding suspension forbids the act.',
   UNCHANGED: 'The edit would change nothing.',
   BUSY: 'Other changes held the lock for five seconds.',

@@ -11,6 +11,7 @@ const THING_OF: Record<string, string> = {
   recordPractice: 'practice { odsCode version }',
   createProgramme: 'programme { code version terms { from noticeDaysMin } }',
   setProgramme: 'programme { code version terms { from noticeDaysMin } }',
+  setPurdah: 'purdah { code name from to version }',
   recordMailing: 'mailing { id version practiceCodes region { code } }',
   recordFirstUploads: 'livePractices { practice liveFrom }',
   imposeSuspension: 'suspension { id version from endedAt }',
