@@ -80,10 +80,20 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Moves a rollout to another wave, from now on.',
   },
+  planMailing: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Plans a mailing. Refused where it is held, or falls into purdah without exemption.',
+  },
   recordMailing: {
     roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
     kind: 'fact',
     does: 'Records a mailing that patients received.',
+  },
+  voidMailing: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Says that a mailing was recorded in error; it counts no more.',
   },
   recordFirstUploads: {
     roles: ['PARTNER', 'PROGRAMME_ADMIN'],

@@ -8,6 +8,8 @@ export const RefusalCode = {
   ALREADY_EXISTS: 'A thing with this code exists.',
   ALREADY_STARTED: 'The rollout has started.',
   ALREADY_ENDED: 'The rollout or suspension has ended.',
+  ALREADY_RECEIVED: 'The planned mailing has been recorded as received.',
+  ALREADY_VOIDED: 'The mailing was found to be recorded in error.',
   IN_PURDAH: 'A pre-election period forbids the act, and no exemption is named.',
   SUSPENDED: 'A binding suspension forbids the act.',
   UNCHANGED: 'The edit would change nothing.',

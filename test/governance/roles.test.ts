@@ -29,6 +29,10 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
     programme: 'NONE', region: '5HQ', packs: 1, lastReceivedOn: '2010-01-01', withOptOutForm: true,
   },
   setPurdah: { code: 'P', name: 'X', from: '2010-01-01T00:00:00Z', version: 9 },
+  planMailing: {
+    programme: 'NONE', region: '5HQ', packs: 1, plannedFor: '2099-01-01', withOptOutForm: true,
+  },
+  voidMailing: { id: 'M-99', version: 1 },
   recordFirstUploads: { programme: 'NONE', practices: ['A00001'], at: '2010-01-01T00:00:00Z' },
   imposeSuspension: { programme: 'NONE', strength: 'BINDING', scope: [{ activities: ['VIEW'] }] },
   liftSuspension: { id: 'S-99', version: 1 },

@@ -5,6 +5,8 @@ const INPUT_OF: Record<string, string> = {
   startRollout: 'RolloutVersionInput',
   endRollout: 'RolloutVersionInput',
 }
+const MAILING = `id version practiceCodes region { code } packs plannedFor lastReceivedOn
+  withOptOutForm exemption voidedAt`
 const THING_OF: Record<string, string> = {
   recordOrganisation: 'organisation { code version }',
   recordRegion: 'region { code version }',
@@ -12,7 +14,9 @@ const THING_OF: Record<string, string> = {
   createProgramme: 'programme { code version terms { from noticeDaysMin } }',
   setProgramme: 'programme { code version terms { from noticeDaysMin } }',
   setPurdah: 'purdah { code name from to version }',
-  recordMailing: 'mailing { id version practiceCodes region { code } }',
+  planMailing: `mailing { ${MAILING} }`,
+  recordMailing: `mailing { ${MAILING} }`,
+  voidMailing: `mailing { ${MAILING} }`,
   recordFirstUploads: 'livePractices { practice liveFrom }',
   imposeSuspension: 'suspension { id version from endedAt }',
   liftSuspension: 'suspension { id version from endedAt }',
