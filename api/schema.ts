@@ -12,6 +12,7 @@ import {
 import { programmeMutations, ProgrammeResolver } from './regions/programme.resolver.js'
 import { purdahMutations, PurdahResolver } from './regions/purdah.resolver.js'
 import { regionMutations, RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
+import { FundingResolver, RolloutFundingResolver } from './rollouts/funding.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
 import { RulingResolver } from './rulings/ruling.resolver.js'
@@ -19,6 +20,7 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  FundingResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
@@ -28,6 +30,7 @@ export const RESOLVERS = [
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,
+  RolloutFundingResolver,
   RolloutResolver,
   RulingResolver,
   SuspensionResolver,

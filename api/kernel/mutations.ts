@@ -80,6 +80,11 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Moves a rollout to another wave, from now on.',
   },
+  fundRollout: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Records the money for a rollout, in place of what was recorded before.',
+  },
   planMailing: {
     roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
     kind: 'act',

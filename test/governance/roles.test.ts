@@ -29,6 +29,7 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
     programme: 'NONE', region: '5HQ', packs: 1, lastReceivedOn: '2010-01-01', withOptOutForm: true,
   },
   setPurdah: { code: 'P', name: 'X', from: '2010-01-01T00:00:00Z', version: 9 },
+  fundRollout: { id: 'R-99', version: 1, payer: 'DH', pence: 1, useBy: '2010-03-31' },
   planMailing: {
     programme: 'NONE', region: '5HQ', packs: 1, plannedFor: '2099-01-01', withOptOutForm: true,
   },
