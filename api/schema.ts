@@ -5,6 +5,9 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphq
 import { ViewerResolver } from './access/viewer.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
+import {
+  consultationMutations, ConsultationResolver,
+} from './consultations/consultation.resolver.js'
 import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
 import {
   practiceMutations, PracticeResolver, RegionPracticesResolver,
@@ -20,6 +23,7 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  ConsultationResolver,
   FundingResolver,
   LedgerEntryResolver,
   MailingResolver,
@@ -35,6 +39,7 @@ export const RESOLVERS = [
   RulingResolver,
   SuspensionResolver,
   ViewerResolver,
+  ...consultationMutations,
   ...liveMutations,
   ...mailingMutations,
   ...organisationMutations,

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Basis, ChangeStatus, Classification, Ending, Outcome, ReasonCode, RegionKind, Role,
-  Strength,
+  Activity, Audience, Basis, ChangeStatus, Classification, Ending, Outcome, ReasonCode,
+  RegionKind, Role, Strength,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -40,6 +40,10 @@ register('Ending', Ending, 'How a suspension ended.', {
   LIFTED: 'Its conditions were met.',
   REPLACED: 'Another took its place, with no moment between.',
   ANNULLED: 'It had been imposed in error.',
+})
+register('Audience', Audience, 'Who is asked by a consultation.', {
+  PRACTICES: 'Practices are asked.',
+  PATIENTS: 'Patients are asked.',
 })
 register('RegionKind', RegionKind, 'What kind of body a region is.', {
   COUNTRY: 'The whole country.',

@@ -100,6 +100,26 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Says that a mailing was recorded in error; it counts no more.',
   },
+  openConsultation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Opens a consultation. Refused in purdah without an exemption.',
+  },
+  recordResponses: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Records how many have answered a consultation so far.',
+  },
+  extendConsultation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Gives an open consultation a later closing day.',
+  },
+  concludeConsultation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Records the outcome of a consultation that has closed, with its evidence.',
+  },
   recordFirstUploads: {
     roles: ['PARTNER', 'PROGRAMME_ADMIN'],
     kind: 'fact',

@@ -7,6 +7,8 @@ const INPUT_OF: Record<string, string> = {
 }
 const MAILING = `id version practiceCodes region { code } packs plannedFor lastReceivedOn
   withOptOutForm exemption voidedAt`
+const CONSULTATION = `id version state daysAsked closesOn responses concludedAt outcome
+  evidence { name sha256 } deviation { reference reason } exemption`
 const THING_OF: Record<string, string> = {
   recordOrganisation: 'organisation { code version }',
   recordRegion: 'region { code version }',
@@ -17,6 +19,10 @@ const THING_OF: Record<string, string> = {
   planMailing: `mailing { ${MAILING} }`,
   recordMailing: `mailing { ${MAILING} }`,
   voidMailing: `mailing { ${MAILING} }`,
+  openConsultation: `consultation { ${CONSULTATION} }`,
+  recordResponses: `consultation { ${CONSULTATION} }`,
+  extendConsultation: `consultation { ${CONSULTATION} }`,
+  concludeConsultation: `consultation { ${CONSULTATION} }`,
   recordFirstUploads: 'livePractices { practice liveFrom }',
   imposeSuspension: 'suspension { id version from endedAt }',
   liftSuspension: 'suspension { id version from endedAt }',
