@@ -6,6 +6,9 @@ import { ViewerResolver } from './access/viewer.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
 import {
+  agreementMutations, AgreementResolver, PracticeAgreementsResolver,
+} from './consultations/agreement.resolver.js'
+import {
   consultationMutations, ConsultationResolver,
 } from './consultations/consultation.resolver.js'
 import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
@@ -23,11 +26,13 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  AgreementResolver,
   ConsultationResolver,
   FundingResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
+  PracticeAgreementsResolver,
   PracticeResolver,
   ProgrammeResolver,
   PurdahResolver,
@@ -39,6 +44,7 @@ export const RESOLVERS = [
   RulingResolver,
   SuspensionResolver,
   ViewerResolver,
+  ...agreementMutations,
   ...consultationMutations,
   ...liveMutations,
   ...mailingMutations,

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Audience, Basis, ChangeStatus, Classification, Ending, Outcome, ReasonCode,
-  RegionKind, Role, Strength,
+  Activity, Audience, Basis, ChangeStatus, Classification, Ending, Matter, Outcome, Party,
+  ReasonCode, RegionKind, Role, Strength,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -44,6 +44,14 @@ register('Ending', Ending, 'How a suspension ended.', {
 register('Audience', Audience, 'Who is asked by a consultation.', {
   PRACTICES: 'Practices are asked.',
   PATIENTS: 'Patients are asked.',
+})
+register('Party', Party, 'Who agrees for a practice.', {
+  PRACTICE: 'The practice itself.',
+  PCT: 'The PCT that the practice then belongs to.',
+})
+register('Matter', Matter, 'What is agreed for a practice.', {
+  INFORMED: 'Its patients are informed.',
+  ABLE_TO_OPT_OUT: 'Its patients are able to opt out.',
 })
 register('RegionKind', RegionKind, 'What kind of body a region is.', {
   COUNTRY: 'The whole country.',

@@ -120,6 +120,16 @@ export const COMMANDS = {
     kind: 'fact',
     does: 'Records the outcome of a consultation that has closed, with its evidence.',
   },
+  recordAgreement: {
+    roles: ['PRACTICE', 'REGIONAL_LEAD'],
+    kind: 'fact',
+    does: 'Records that a practice, or the PCT it belongs to, agrees for the practice.',
+  },
+  withdrawAgreement: {
+    roles: ['PRACTICE', 'REGIONAL_LEAD'],
+    kind: 'record',
+    does: 'Withdraws an agreement. Only whoever gave it may.',
+  },
   recordFirstUploads: {
     roles: ['PARTNER', 'PROGRAMME_ADMIN'],
     kind: 'fact',

@@ -12,6 +12,7 @@ export const RefusalCode = {
   ALREADY_CONCLUDED: 'The consultation has its outcome, which is never edited.',
   ALREADY_RECEIVED: 'The planned mailing has been recorded as received.',
   ALREADY_VOIDED: 'The mailing was found to be recorded in error.',
+  ALREADY_WITHDRAWN: 'The agreement was withdrawn.',
   STILL_OPEN: 'The consultation is still open, and has no outcome yet.',
   TOO_SHORT: 'The consultation would be shorter than is allowed without clearance.',
   IN_PURDAH: 'A pre-election period forbids the act, and no exemption is named.',

@@ -42,6 +42,8 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   concludeConsultation: {
     id: 'C-99', version: 1, outcome: 'X', evidence: { name: 'X', sha256: '0'.repeat(64) },
   },
+  recordAgreement: { programme: 'NONE', practice: 'A00001', matter: 'INFORMED' },
+  withdrawAgreement: { id: 'G-99', version: 1 },
   recordFirstUploads: { programme: 'NONE', practices: ['A00001'], at: '2010-01-01T00:00:00Z' },
   imposeSuspension: { programme: 'NONE', strength: 'BINDING', scope: [{ activities: ['VIEW'] }] },
   liftSuspension: { id: 'S-99', version: 1 },

@@ -9,6 +9,8 @@ const MAILING = `id version practiceCodes region { code } packs plannedFor lastR
   withOptOutForm exemption voidedAt`
 const CONSULTATION = `id version state daysAsked closesOn responses concludedAt outcome
   evidence { name sha256 } deviation { reference reason } exemption`
+const AGREEMENT =
+  'id version practiceCode party matter region { code } standing givenAt withdrawnAt'
 const THING_OF: Record<string, string> = {
   recordOrganisation: 'organisation { code version }',
   recordRegion: 'region { code version }',
@@ -23,6 +25,8 @@ const THING_OF: Record<string, string> = {
   recordResponses: `consultation { ${CONSULTATION} }`,
   extendConsultation: `consultation { ${CONSULTATION} }`,
   concludeConsultation: `consultation { ${CONSULTATION} }`,
+  recordAgreement: `agreement { ${AGREEMENT} }`,
+  withdrawAgreement: `agreement { ${AGREEMENT} }`,
   recordFirstUploads: 'livePractices { practice liveFrom }',
   imposeSuspension: 'suspension { id version from endedAt }',
   liftSuspension: 'suspension { id version from endedAt }',
