@@ -12,10 +12,10 @@ const IN_THE_WAY: readonly Activity[] = ['START', 'UPLOAD']
 /** What concerns the practices of a region, or those of them that it names. */
 type Covering = Pick<RolloutFact, 'region' | 'practices'>
 
-const coveredBy = ({ register }: Change, { region, practices }: Covering, atMs: number) =>
-  practicesIn(register, region, atMs).filter(
-    ({ odsCode }) => practices === null || practices.includes(odsCode),
-  )
+const coveredBy = ({ register }: Change, { region, practices }: Covering, atMs: number) => {
+  const named = practices && new Set(practices)
+  return practicesIn(register, region, atMs).filter(({ odsCode }) => named?.has(odsCode) ?? true)
+}
 
 const inTheWay = (change: Change, rollout: RolloutFact, practice: PracticeFact) =>
   IN_THE_WAY.flatMap((activity) =>
