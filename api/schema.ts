@@ -10,12 +10,20 @@ import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
 import { proposalMutations, ProposalResolver } from './changes/proposal.resolver.js'
+import {
+  agreementMutations, AgreementResolver, PracticeAgreementsResolver,
+} from './consultations/agreement.resolver.js'
+import {
+  consultationMutations, ConsultationResolver,
+} from './consultations/consultation.resolver.js'
 import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
 import {
   practiceMutations, PracticeResolver, RegionPracticesResolver,
 } from './regions/practice.resolver.js'
 import { programmeMutations, ProgrammeResolver } from './regions/programme.resolver.js'
+import { purdahMutations, PurdahResolver } from './regions/purdah.resolver.js'
 import { regionMutations, RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
+import { FundingResolver, RolloutFundingResolver } from './rollouts/funding.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
 import { RulingResolver } from './rulings/ruling.resolver.js'
@@ -30,15 +38,21 @@ export const RESOLVERS = [
   AssuranceCoverageResolver,
   AssuranceResolver,
   AssuranceSuspensionsResolver,
+  AgreementResolver,
+  ConsultationResolver,
+  FundingResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
+  PracticeAgreementsResolver,
   PracticeResolver,
   ProgrammeResolver,
   ProposalResolver,
+  PurdahResolver,
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,
+  RolloutFundingResolver,
   RolloutResolver,
   RulingResolver,
   SpeakerResolver,
@@ -46,12 +60,15 @@ export const RESOLVERS = [
   SuspensionResolver,
   ViewerResolver,
   ...assuranceMutations,
+  ...agreementMutations,
+  ...consultationMutations,
   ...liveMutations,
   ...mailingMutations,
   ...organisationMutations,
   ...practiceMutations,
   ...programmeMutations,
   ...proposalMutations,
+  ...purdahMutations,
   ...regionMutations,
   ...rolloutMutations,
   ...suspensionMutations,

@@ -55,6 +55,11 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Gives a programme new terms; earlier ones stay as they were.',
   },
+  setPurdah: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Enters a pre-election period in the calendar, or edits it as a whole.',
+  },
   planRollout: {
     roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
     kind: 'record',
@@ -75,10 +80,55 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Moves a rollout to another wave, from now on.',
   },
+  fundRollout: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Records the money for a rollout, in place of what was recorded before.',
+  },
+  planMailing: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Plans a mailing. Refused where it is held, or falls into purdah without exemption.',
+  },
   recordMailing: {
     roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
     kind: 'fact',
     does: 'Records a mailing that patients received.',
+  },
+  voidMailing: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Says that a mailing was recorded in error; it counts no more.',
+  },
+  openConsultation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Opens a consultation. Refused in purdah without an exemption.',
+  },
+  recordResponses: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Records how many have answered a consultation so far.',
+  },
+  extendConsultation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'record',
+    does: 'Gives an open consultation a later closing day.',
+  },
+  concludeConsultation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Records the outcome of a consultation that has closed, with its evidence.',
+  },
+  recordAgreement: {
+    roles: ['PRACTICE', 'REGIONAL_LEAD'],
+    kind: 'fact',
+    does: 'Records that a practice, or the PCT it belongs to, agrees for the practice.',
+  },
+  withdrawAgreement: {
+    roles: ['PRACTICE', 'REGIONAL_LEAD'],
+    kind: 'record',
+    does: 'Withdraws an agreement. Only whoever gave it may.',
   },
   recordFirstUploads: {
     roles: ['PARTNER', 'PROGRAMME_ADMIN'],

@@ -13,6 +13,7 @@ ALTER TABLE rollout ADD COLUMN funding jsonb;
 ALTER TABLE mailing
   ALTER COLUMN "lastReceivedOn" DROP NOT NULL,
   ADD COLUMN "plannedFor" date,
+  ADD COLUMN exemption text,
   ADD COLUMN "voidedAt" timestamptz;
 CREATE TABLE purdah (
   code text PRIMARY KEY,

@@ -1,14 +1,37 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { MomentColumn } from '../ledger/moment-column.js'
 import type { PurdahFact } from '../register/facts.js'
 
 /** A pre-election period: a row in a calendar, never computed. */
 @Entity('purdah')
+@ObjectType({
+  description: 'A pre-election period: a row in a calendar, never computed.',
+  simpleResolvers: true,
+})
 export class Purdah implements PurdahFact {
-  @PrimaryColumn('text') code!: string
-  @Column('text') name!: string
-  @MomentColumn() from!: Moment
-  @MomentColumn({ nullable: true }) to!: Moment | null
-  @Column('integer') version!: number
+  @Field(() => ID, { description: 'Its code, such as GENERAL-2010.' })
+  @PrimaryColumn('text')
+  code!: string
+
+  @Field(() => String, { description: 'Its name.' })
+  @Column('text')
+  name!: string
+
+  @Field(() => GraphQLMoment, { description: 'When it begins.' })
+  @MomentColumn()
+  from!: Moment
+
+  @Field(() => GraphQLMoment, {
+    nullable: true,
+    description: 'When it is over; null while that is not known.',
+  })
+  @MomentColumn({ nullable: true })
+  to!: Moment | null
+
+  @Field(() => Int, { description: 'How often it was written; an edit names it.' })
+  @Column('integer')
+  version!: number
 }

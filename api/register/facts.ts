@@ -140,6 +140,8 @@ export interface MailingFact {
   /** The day the last pack was received; null while it is only planned. */
   readonly lastReceivedOn: Day | null
   readonly withOptOutForm: boolean
+  /** The permission to mail under purdah. */
+  readonly exemption: string | null
   /** Null unless it was recorded in error. */
   readonly voidedAt: Moment | null
   readonly version: number

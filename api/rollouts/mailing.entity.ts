@@ -22,7 +22,7 @@ export class Mailing implements MailingFact {
   @Column('text', { array: true, nullable: true })
   practices!: string[] | null
 
-  @Field(() => Int, { description: 'How many packs were received.' })
+  @Field(() => Int, { description: 'How many packs were received, or are planned.' })
   @Column('integer')
   packs!: number
 
@@ -40,6 +40,13 @@ export class Mailing implements MailingFact {
   @Field(() => Boolean, { description: 'Whether the pack held an opt-out form.' })
   @Column('boolean')
   withOptOutForm!: boolean
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Reference of the permission to mail under purdah; null where none was named.',
+  })
+  @Column('text', { nullable: true })
+  exemption!: string | null
 
   @Field(() => GraphQLMoment, {
     nullable: true,

@@ -1,51 +1,12 @@
-import {
-  ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, Min,
-} from 'class-validator'
-import { Field, ID, InputType, Int } from 'type-graphql'
-import { AllDifferent } from '../access/all-different.js'
-import { command, mustFind } from '../access/change.js'
-import { ReasonInput } from '../access/reason.js'
+import { command, mustFind, type Change } from '../access/change.js'
 import { refuseOutsideRegion } from '../access/row-scope.js'
-import { GraphQLDay } from '../access/scalars.js'
-import { dayOf, startOfDayMs, type Day } from '../kernel/moment.js'
+import { dayOf, startOfDayMs } from '../kernel/moment.js'
+import { invalid, Refusal } from '../kernel/refusal.js'
 import { belongsTo } from '../regions/members.js'
 import type { MailingFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
-import { invalid } from '../kernel/refusal.js'
-
-const PRACTICES_MAX = 10_000
-const PACKS_MAX = 100_000_000
-
-@InputType({ description: 'A mailing that patients received.' })
-export class RecordMailingInput extends ReasonInput {
-  @Field(() => ID, { description: 'Code of the programme.' })
-  programme!: string
-
-  @Field(() => ID, { description: 'Code of the region whose practices’ patients were mailed.' })
-  region!: string
-
-  @Field(() => [ID], {
-    nullable: true,
-    description: 'Codes of the practices; all of the region where it is left out.',
-  })
-  @IsOptional()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(PRACTICES_MAX)
-  @AllDifferent()
-  practices?: string[] | null
-
-  @Field(() => Int, { description: 'How many packs were received.' })
-  @IsInt()
-  @Min(1)
-  @Max(PACKS_MAX)
-  packs!: number
-
-  @Field(() => GraphQLDay, { description: 'The day the last pack was received; not to come.' })
-  lastReceivedOn!: Day
-
-  @Field(() => Boolean, { description: 'Whether the pack held an opt-out form.' })
-  withOptOutForm!: boolean
-}
+import type { RecordMailingInput } from './mailing.inputs.js'
+import { refuseVoided } from './void-mailing.command.js'
 
 const refuseForeignThen = (
   register: Register,
@@ -58,11 +19,42 @@ const refuseForeignThen = (
   }
 }
 
-/** Records a mailing. It is a fact: kept, whatever it tells. */
+const inOrder = (practices: readonly string[] | null | undefined): string =>
+  practices ? [...practices].sort().join(', ') : 'all of the region'
+
+/** A plan is kept to: what reached others than planned is a mailing of its own. */
+const refuseOffPlan = (plan: MailingFact, input: RecordMailingInput): void => {
+  const fault = (field: string, planned: string) =>
+    invalid(field, `The mailing ${plan.id} was planned for ${planned}; name it, or no plan.`)
+  if (plan.programme !== input.programme) throw fault('programme', plan.programme)
+  if (plan.region !== input.region) throw fault('region', plan.region)
+  const planned = inOrder(plan.practices)
+  if (planned !== inOrder(input.practices)) throw fault('practices', planned)
+}
+
+/** The planned mailing that was received, which must not have been told of before. */
+const planOf = ({ register }: Change, id: string, input: RecordMailingInput): MailingFact => {
+  const plan = mustFind(register, 'mailing', id)
+  refuseOffPlan(plan, input)
+  refuseVoided(plan)
+  if (plan.lastReceivedOn === null) return plan
+  throw new Refusal(
+    'ALREADY_RECEIVED',
+    `The mailing ${id} was last received on ${plan.lastReceivedOn}. Record another without a plan.`,
+  )
+}
+
+/** What nobody planned. */
+const unplanned = (change: Change, { programme, region, practices = null }: RecordMailingInput) => {
+  const id = change.newId('mailing')
+  return { id, programme, region, practices, plannedFor: null, exemption: null, voidedAt: null }
+}
+
+/** Records a mailing, planned before or not. It is a fact: kept, whatever it tells. */
 export const recordMailing = command(
   'recordMailing',
   (change, input: RecordMailingInput): MailingFact => {
-    const { programme, region, practices = null, packs, lastReceivedOn, withOptOutForm } = input
+    const { programme, region, packs, lastReceivedOn, withOptOutForm } = input
     mustFind(change.register, 'programme', programme)
     mustFind(change.register, 'region', region)
     refuseOutsideRegion(change, region)
@@ -71,9 +63,9 @@ export const recordMailing = command(
       throw invalid('lastReceivedOn', `It is ${today}: a mailing cannot have been received later.`)
     }
     refuseForeignThen(change.register, input)
+    const mailing = input.plan ? planOf(change, input.plan, input) : unplanned(change, input)
+    // The department's own word meets a condition, and never releases by itself.
     if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(lastReceivedOn)
-    const id = change.newId('mailing')
-    const tells = { packs, lastReceivedOn, withOptOutForm, plannedFor: null, voidedAt: null }
-    return change.save('mailing', { id, programme, region, practices, ...tells })
+    return change.save('mailing', { ...mailing, packs, lastReceivedOn, withOptOutForm })
   },
 )

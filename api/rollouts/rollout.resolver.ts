@@ -17,6 +17,7 @@ import { numberOf } from '../access/numbered.js'
 import { pathAt } from '../rules/path.js'
 import { classificationAt, RolloutState, rolloutStateAt } from '../rules/rollout-state.js'
 import { endRollout } from './end-rollout.command.js'
+import { fundRollout, FundRolloutInput } from './fund-rollout.command.js'
 import { planRollout, PlanRolloutInput } from './plan-rollout.command.js'
 import { reclassifyRollout, ReclassifyRolloutInput } from './reclassify-rollout.command.js'
 import { Rollout } from './rollout.entity.js'
@@ -129,4 +130,5 @@ export const rolloutMutations = [
   mutationOf(RolloutChange, startRollout, RolloutVersionInput),
   mutationOf(RolloutChange, endRollout, RolloutVersionInput),
   mutationOf(RolloutChange, reclassifyRollout, ReclassifyRolloutInput),
+  mutationOf(RolloutChange, fundRollout, FundRolloutInput),
 ]

@@ -101,6 +101,7 @@ const mailingOf = (region: string, id: string, random: Random): MailingFact => (
   lastReceivedOn: addDays('2009-11-01', random.below(160)),
   withOptOutForm: false,
   plannedFor: null,
+  exemption: null,
   voidedAt: null,
   version: 1,
 })

@@ -34,6 +34,22 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   recordMailing: {
     programme: 'NONE', region: '5HQ', packs: 1, lastReceivedOn: '2010-01-01', withOptOutForm: true,
   },
+  setPurdah: { code: 'P', name: 'X', from: '2010-01-01T00:00:00Z', version: 9 },
+  fundRollout: { id: 'R-99', version: 1, payer: 'DH', pence: 1, useBy: '2010-03-31' },
+  planMailing: {
+    programme: 'NONE', region: '5HQ', packs: 1, plannedFor: '2099-01-01', withOptOutForm: true,
+  },
+  voidMailing: { id: 'M-99', version: 1 },
+  openConsultation: {
+    programme: 'NONE', title: 'X', audience: 'PATIENTS', regions: ['5HQ'], closesOn: '2099-01-01',
+  },
+  recordResponses: { id: 'C-99', version: 1, responses: 1 },
+  extendConsultation: { id: 'C-99', version: 1, closesOn: '2099-01-01' },
+  concludeConsultation: {
+    id: 'C-99', version: 1, outcome: 'X', evidence: { name: 'X', sha256: '0'.repeat(64) },
+  },
+  recordAgreement: { programme: 'NONE', practice: 'A00001', matter: 'INFORMED' },
+  withdrawAgreement: { id: 'G-99', version: 1 },
   recordFirstUploads: { programme: 'NONE', practices: ['A00001'], at: '2010-01-01T00:00:00Z' },
   imposeSuspension: { programme: 'NONE', strength: 'BINDING', scope: [{ activities: ['VIEW'] }] },
   liftSuspension: { id: 'S-99', version: 1 },

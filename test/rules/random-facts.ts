@@ -215,6 +215,7 @@ const randomMailing = (codes: Codes): Arbitrary<Omit<MailingFact, 'id'>> =>
     packs: fc.constant(1_000),
     plannedFor: fc.constant(null),
     lastReceivedOn: orNull(8, day),
+    exemption: fc.constant(null),
     voidedAt: orNull(8, moment),
     withOptOutForm: fc.boolean(),
     version,

@@ -5,13 +5,28 @@ const INPUT_OF: Record<string, string> = {
   startRollout: 'RolloutVersionInput',
   endRollout: 'RolloutVersionInput',
 }
+const MAILING = `id version practiceCodes region { code } packs plannedFor lastReceivedOn
+  withOptOutForm exemption voidedAt`
+const CONSULTATION = `id version state daysAsked closesOn responses concludedAt outcome
+  evidence { name sha256 } deviation { reference reason } exemption`
+const AGREEMENT =
+  'id version practiceCode party matter region { code } standing givenAt withdrawnAt'
 const THING_OF: Record<string, string> = {
   recordOrganisation: 'organisation { code version }',
   recordRegion: 'region { code version }',
   recordPractice: 'practice { odsCode version }',
   createProgramme: 'programme { code version terms { from noticeDaysMin } }',
   setProgramme: 'programme { code version terms { from noticeDaysMin } }',
-  recordMailing: 'mailing { id version practiceCodes region { code } }',
+  setPurdah: 'purdah { code name from to version }',
+  planMailing: `mailing { ${MAILING} }`,
+  recordMailing: `mailing { ${MAILING} }`,
+  voidMailing: `mailing { ${MAILING} }`,
+  openConsultation: `consultation { ${CONSULTATION} }`,
+  recordResponses: `consultation { ${CONSULTATION} }`,
+  extendConsultation: `consultation { ${CONSULTATION} }`,
+  concludeConsultation: `consultation { ${CONSULTATION} }`,
+  recordAgreement: `agreement { ${AGREEMENT} }`,
+  withdrawAgreement: `agreement { ${AGREEMENT} }`,
   recordFirstUploads: 'livePractices { practice liveFrom }',
   imposeSuspension: 'suspension { id version from endedAt }',
   liftSuspension: 'suspension { id version from endedAt }',
@@ -57,7 +72,11 @@ export const sign = (
     actor,
   )
 
-const KEY_OF: Record<string, string> = { region: 'code', programme: 'code', practice: 'odsCode' }
+const KEY_OF: Record<string, string> = { region: 'code', practice: 'odsCode' }
+/** What is read by its list alone. */
+const LIST_OF: Record<string, string> = {
+  organisation: 'organisations', programme: 'programmes', purdah: 'purdahs',
+}
 
 /** A thing that a proposal changed, with its fields as the command would have answered them. */
 const changedBy = async (world: Pick<World, 'ask'>, name: string, changed: string[]) => {
@@ -65,13 +84,12 @@ const changedBy = async (world: Pick<World, 'ask'>, name: string, changed: strin
   const table = thing.slice(0, thing.indexOf(' '))
   const key = changed.map((each) => each.split('/')).find(([of]) => of === table)?.[1]
   const fields = thing.slice(thing.indexOf('{'))
-  if (table === 'mailing') return { id: key, version: 1 }
   const last = (each: string) => each.split('/').at(-1)
   if (table === 'livePractices') return changed.map((each) => ({ practice: last(each) }))
-  if (table === 'programme') {
-    const { data } = await world.ask(`{ programmes { edges { node ${fields} } } }`)
-    const all = data.programmes.edges.map(({ node }: any) => node)
-    return all.find(({ code }: any) => code === key)
+  const list = LIST_OF[table]
+  if (list) {
+    const { data } = await world.ask(`{ ${list}(first: 200) { edges { node ${fields} } } }`)
+    return data[list].edges.map(({ node }: any) => node).find(({ code }: any) => code === key)
   }
   const argument = KEY_OF[table] ?? 'id'
   const source = `query ($key: ID!) { ${table}(${argument}: $key) ${fields} }`

@@ -1,0 +1,43 @@
+import { Matches, MaxLength, ValidateNested } from 'class-validator'
+import { Field, ID, InputType, Int } from 'type-graphql'
+import { command, mustBeAt } from '../access/change.js'
+import { ReasonInput } from '../access/reason.js'
+import { dayOf } from '../kernel/moment.js'
+import type { ConsultationFact } from '../register/facts.js'
+import { refuseConcluded, refuseStillOpen } from './consultation.decision.js'
+import { Document } from './document.js'
+import { refuseOutsideRegions } from './refuse-outside-regions.js'
+
+@InputType({ description: 'The outcome of a consultation.' })
+export class ConcludeConsultationInput extends ReasonInput {
+  @Field(() => ID, { description: 'Id of the consultation.' })
+  id!: string
+
+  @Field(() => Int, { description: 'The version the edit is based on.' })
+  version!: number
+
+  @Field(() => String, { description: 'What came of it.' })
+  @Matches(/\S/, { message: 'outcome must say something' })
+  @MaxLength(10_000)
+  outcome!: string
+
+  @Field(() => Document, { description: 'What shows the outcome.' })
+  @ValidateNested()
+  evidence!: Document
+}
+
+/** Concludes a consultation that has closed: once, and for good. */
+export const concludeConsultation = command(
+  'concludeConsultation',
+  (change, { id, version, outcome, evidence }: ConcludeConsultationInput): ConsultationFact => {
+    const consultation = mustBeAt(change.register, 'consultation', id, version)
+    refuseOutsideRegions(change, consultation.regions)
+    refuseConcluded(consultation)
+    refuseStillOpen(consultation, change.nowMs)
+    // The department's own word meets a condition, and never releases by itself.
+    if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(dayOf(change.nowMs))
+    const { name, sha256 } = evidence
+    const concluded = { concludedAt: change.now, outcome, evidence: { name, sha256 } }
+    return change.save('consultation', { ...consultation, ...concluded })
+  },
+)

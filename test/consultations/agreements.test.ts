@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Actor } from '../../api/kernel/actor.js'
+import { verifyAt } from '../ledger/tampering.js'
+import { done, give, practice, programme } from '../world/story.js'
+import {
+  ADMIN, AUDITOR, leadOf, LIAISON, openWorld, partner, practiceManager, type World,
+} from '../world/world.js'
+
+let world: World
+/** Each test has a practice of Bolton of its own, of which nothing was said. */
+let odsCode: string
+let practicesMade = 0
+beforeAll(async () => {
+  world = await openWorld('bodies', '2010-05-04T08:00:00.000Z')
+  await programme(world)
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  practicesMade += 1
+  odsCode = `P82${String(practicesMade).padStart(3, '0')}`
+  await practice(world, odsCode, '5HQ')
+})
+
+const agreed = (matter = 'INFORMED') => ({ programme: 'SCR', practice: odsCode, matter })
+const agree = (actor: Actor, matter?: string) =>
+  give(world, 'recordAgreement', agreed(matter), actor)
+
+test('a practice agrees for itself, and its PCT agrees for it; each on its own', async () => {
+  const own = await done(world, 'recordAgreement', agreed(), practiceManager(odsCode))
+  expect(own).toMatchObject({
+    practiceCode: odsCode, party: 'PRACTICE', region: null, matter: 'INFORMED', standing: true,
+    givenAt: world.clock.at, withdrawnAt: null,
+  })
+  const ofPct = await done(world, 'recordAgreement', agreed(), leadOf('5HQ'))
+  expect(ofPct).toMatchObject({ party: 'PCT', region: { code: '5HQ' }, standing: true })
+  await done(world, 'withdrawAgreement', { id: ofPct.id, version: 1 }, leadOf('5HQ'))
+  const source = `query ($p: ID!) { practice(odsCode: $p) { agreements { party standing } } }`
+  const { practice: seen } = await world.must(source, { p: odsCode }, practiceManager(odsCode))
+  expect(seen.agreements).toEqual([
+    { party: 'PRACTICE', standing: true },
+    { party: 'PCT', standing: false },
+  ])
+})
+
+test('nobody else agrees for a practice', async () => {
+  const others = [practiceManager('P82999'), leadOf('Q31'), leadOf('ENG'), leadOf('5NT')]
+  for (const actor of [...others, leadOf('NO'), ADMIN, LIAISON]) {
+    expect((await agree(actor)).code).toBe('FORBIDDEN')
+  }
+})
+
+test('a PCT agrees for the practices it has now, not for those it had or will have', async () => {
+  await done(world, 'recordPractice', {
+    odsCode,
+    name: 'On the move',
+    memberships: [
+      { region: '5HQ', to: '2010-05-05' },
+      { region: '5NT', from: '2010-05-05' },
+    ],
+    suppliers: [],
+    version: 1,
+  })
+  expect((await agree(leadOf('5NT'))).code).toBe('FORBIDDEN')
+  const before = await done(world, 'recordAgreement', agreed(), leadOf('5HQ'))
+  world.clock.at = '2010-05-04T23:00:00.000Z'
+  expect((await agree(leadOf('5HQ'), 'ABLE_TO_OPT_OUT')).code).toBe('FORBIDDEN')
+  expect((await agree(leadOf('5NT'))).code).toBeNull()
+  const named = { id: before.id, version: 1 }
+  expect((await give(world, 'withdrawAgreement', named, leadOf('5NT'))).code).toBe('FORBIDDEN')
+  expect((await give(world, 'withdrawAgreement', named, leadOf('5HQ'))).code).toBeNull()
+})
+
+test('the same is not agreed twice while it stands; once withdrawn, it may be again', async () => {
+  const manager = practiceManager(odsCode)
+  const first = await done(world, 'recordAgreement', agreed(), manager)
+  const again = await agree(manager)
+  expect([again.code, again.errors[0]?.message]).toEqual([
+    'UNCHANGED', `Agreement ${first.id} says the same, and stands.`,
+  ])
+  expect((await agree(manager, 'ABLE_TO_OPT_OUT')).code).toBeNull()
+  await done(world, 'withdrawAgreement', { id: first.id, version: 1 }, manager)
+  expect((await agree(manager)).code).toBeNull()
+})
+
+test('an agreement is withdrawn once, by whoever gave it, and stands until then', async () => {
+  const manager = practiceManager(odsCode)
+  const { id } = await done(world, 'recordAgreement', agreed(), manager)
+  const withdraw = (actor: Actor, version = 1) =>
+    give(world, 'withdrawAgreement', { id, version }, actor)
+  for (const actor of [practiceManager('P82999'), leadOf('5HQ'), leadOf('Q31'), ADMIN]) {
+    expect((await withdraw(actor)).code).toBe('FORBIDDEN')
+  }
+  expect((await withdraw(manager, 2)).code).toBe('STALE_VERSION')
+  world.clock.at = '2010-05-06T08:00:00.000Z'
+  expect((await withdraw(manager)).data.withdrawAgreement.agreement).toMatchObject({
+    id, version: 2, standing: false, withdrawnAt: world.clock.at,
+  })
+  expect((await withdraw(manager, 2)).code).toBe('ALREADY_WITHDRAWN')
+  const source = `query ($p: ID!, $at: DateTime) {
+    agreements(filter: { practice: $p, standing: true }, at: $at) { totalCount }
+  }`
+  const standing = async (at: string) =>
+    (await world.must(source, { p: odsCode, at }, manager)).agreements.totalCount
+  expect(await standing('2010-05-06T07:59:59.999Z')).toBe(1)
+  expect(await standing('2010-05-06T08:00:00.000Z')).toBe(0)
+})
+
+test('agreements are read by the practice, its leads, liaison and those who read all', async () => {
+  await done(world, 'recordAgreement', agreed(), practiceManager(odsCode))
+  const list = 'query ($p: ID!) { agreements(filter: { practice: $p }) { totalCount } }'
+  const count = async (actor: Actor) =>
+    (await world.must(list, { p: odsCode }, actor)).agreements.totalCount
+  for (const actor of [
+    practiceManager(odsCode), leadOf('5HQ'), leadOf('Q31'), LIAISON, ADMIN, AUDITOR,
+  ]) {
+    expect(await count(actor)).toBe(1)
+  }
+  expect(await count(practiceManager('P82999'))).toBe(0)
+  expect(await count(leadOf('5NT'))).toBe(0)
+  expect((await world.ask(list, { p: odsCode }, partner('EMIS'))).code).toBe('FORBIDDEN')
+  expect((await world.ask(list, { p: odsCode })).code).toBe('UNAUTHENTICATED')
+  const field = 'query ($p: ID!) { practice(odsCode: $p) { agreements { id } } }'
+  const { practice: seen } = await world.must(field, { p: odsCode }, partner('EMIS'))
+  expect(seen).toEqual({ agreements: null })
+})
+
+test('agreements are found by practice, region, party, matter and programme', async () => {
+  await done(world, 'recordAgreement', agreed(), practiceManager(odsCode))
+  await done(world, 'recordAgreement', agreed('ABLE_TO_OPT_OUT'), leadOf('5HQ'))
+  const source = `query ($filter: AgreementFilter) { agreements(filter: $filter) {
+    edges { node { party matter practice { odsCode } programme { code } region { code } } }
+  } }`
+  const found = async (filter: Record<string, unknown>) => {
+    const wanted = { practice: odsCode, ...filter }
+    const { agreements } = await world.must(source, { filter: wanted }, AUDITOR)
+    return agreements.edges.map((edge: any) => edge.node.party)
+  }
+  expect(await found({ region: 'Q31', programme: 'SCR' })).toEqual(['PRACTICE', 'PCT'])
+  expect(await found({ region: '5NT' })).toEqual([])
+  expect(await found({ party: 'PCT' })).toEqual(['PCT'])
+  expect(await found({ matter: 'INFORMED' })).toEqual(['PRACTICE'])
+  expect(await found({ programme: 'NONE' })).toEqual([])
+})
+
+test.each([
+  ['an unknown programme', { programme: 'NONE' }, 'NOT_FOUND'],
+  ['an unknown practice', { practice: 'P99999' }, 'NOT_FOUND'],
+  ['an unknown matter', { matter: 'WILLING' }, 'BAD_USER_INPUT'],
+])('nothing is agreed of %s', async (_, rest, code) => {
+  const answer = await give(world, 'recordAgreement', { ...agreed(), ...rest }, leadOf('5HQ'))
+  expect(answer.code).toBe(code)
+})
+
+test('and the ledger tells every row as it stands', async () => {
+  expect(await verifyAt(world.url)).toHaveProperty('head')
+})
