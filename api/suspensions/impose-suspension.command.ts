@@ -4,11 +4,10 @@ import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
+import { ScopeClause, scopeOf } from '../assurances/scope-clause.js'
 import type { Moment } from '../kernel/moment.js'
 import { Strength } from '../kernel/vocabulary.js'
-import type { ScopeClauseFact, SuspensionFact } from '../register/facts.js'
-import type { Register } from '../register/register.js'
-import { ScopeClause } from './scope-clause.js'
+import type { SuspensionFact } from '../register/facts.js'
 
 const CLAUSES_MAX = 100
 const SIGNATORIES_MAX = 100
@@ -42,30 +41,13 @@ export class ImposeSuspensionInput extends ReasonInput {
   signatories!: string[]
 }
 
-const plainClause = (clause: ScopeClause): ScopeClauseFact => ({
-  activities: clause.activities,
-  classifications: clause.classifications,
-  regions: clause.regions,
-  practices: clause.practices,
-  suppliers: clause.suppliers,
-})
-
-/** A scope that names what nobody knows would hold less than its author believes. */
-const refuseUnknown = (register: Register, scope: readonly ScopeClauseFact[]): void => {
-  for (const { regions, practices } of scope) {
-    for (const code of regions ?? []) mustFind(register, 'region', code)
-    for (const code of practices ?? []) mustFind(register, 'practice', code)
-  }
-}
-
 /** Imposes a suspension. It ends only when it is lifted. */
 export const imposeSuspension = command(
   'imposeSuspension',
   (change, input: ImposeSuspensionInput): SuspensionFact => {
     const { programme, strength, signatories, reason } = input
-    const scope = input.scope.map(plainClause)
     mustFind(change.register, 'programme', programme)
-    refuseUnknown(change.register, scope)
+    const scope = scopeOf(change.register, input.scope)
     for (const code of signatories) mustFind(change.register, 'organisation', code)
     return change.save('suspension', {
       id: change.newId('suspension'),

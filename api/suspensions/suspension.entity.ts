@@ -1,11 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { GraphQLMoment } from '../access/scalars.js'
+import { ScopeClause } from '../assurances/scope-clause.js'
 import type { Moment } from '../kernel/moment.js'
 import { Ending, Strength } from '../kernel/vocabulary.js'
 import { MomentColumn } from '../ledger/moment-column.js'
 import type { ConditionFact, SuspensionFact } from '../register/facts.js'
-import { ScopeClause } from './scope-clause.js'
 
 /** An order that holds activities of a programme within its scope, from a moment. */
 @Entity('suspension')

@@ -1,8 +1,11 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional } from 'class-validator'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { AllDifferent } from '../access/all-different.js'
+import { mustFind } from '../access/change.js'
+import { invalid } from '../kernel/refusal.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import type { ScopeClauseFact } from '../register/facts.js'
+import type { Register } from '../register/register.js'
 
 const CODES_MAX = 10_000
 const narrowing = (what: string) => ({
@@ -50,4 +53,37 @@ export class ScopeClause implements ScopeClauseFact {
   @ArrayMaxSize(CODES_MAX)
   @AllDifferent()
   suppliers!: string[] | null
+}
+
+const plainClause = (clause: ScopeClause): ScopeClauseFact => ({
+  activities: clause.activities,
+  classifications: clause.classifications,
+  regions: clause.regions,
+  practices: clause.practices,
+  suppliers: clause.suppliers,
+})
+
+/** A supplier is known by the practices it serves, or served. */
+const refuseUnknownSuppliers = (register: Register, suppliers: readonly string[]): void => {
+  const unknown = new Set(suppliers)
+  if (unknown.size === 0) return
+  for (const practice of register.all('practice')) {
+    for (const { supplier } of practice.suppliers) unknown.delete(supplier)
+  }
+  if (unknown.size === 0) return
+  throw invalid('scope', `No practice was ever served by: ${[...unknown].slice(0, 10).join(', ')}.`)
+}
+
+/** The facts of a scope. To name what nobody knows would hold less than its author believes. */
+export const scopeOf = (
+  register: Register,
+  clauses: readonly ScopeClause[],
+): ScopeClauseFact[] => {
+  const scope = clauses.map(plainClause)
+  for (const { regions, practices } of scope) {
+    for (const code of regions ?? []) mustFind(register, 'region', code)
+    for (const code of practices ?? []) mustFind(register, 'practice', code)
+  }
+  refuseUnknownSuppliers(register, scope.flatMap(({ suppliers }) => suppliers ?? []))
+  return scope
 }
