@@ -81,11 +81,15 @@ const NAMES: Record<Table, string> = {
   breach: 'breach',
 }
 
+/** The refusal of a key that nothing has. */
+export const notFound = (table: Table, key: string): Refusal =>
+  new Refusal('NOT_FOUND', `There is no ${NAMES[table]} ${key}.`, { table, key })
+
 /** The fact with that key, or a refusal that names what is unknown. */
 export const mustFind = <T extends Table>(register: Register, table: T, key: string): Facts[T] => {
   const fact = register.get(table, key)
   if (fact) return fact
-  throw new Refusal('NOT_FOUND', `There is no ${NAMES[table]} ${key}.`, { table, key })
+  throw notFound(table, key)
 }
 
 /** The fact to edit, if it is still at the version the edit was based on. */

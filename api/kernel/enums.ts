@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Basis, ChangeStatus, Classification, Ending, Outcome, ReasonCode, RegionKind, Role,
-  Strength,
+  Activity, Audience, Basis, ChangeStatus, Classification, ConditionKind, Ending, Matter, Outcome,
+  Party, ReasonCode, RegionKind, Role, Strength, Wording,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -40,6 +40,29 @@ register('Ending', Ending, 'How a suspension ended.', {
   LIFTED: 'Its conditions were met.',
   REPLACED: 'Another took its place, with no moment between.',
   ANNULLED: 'It had been imposed in error.',
+})
+register('Audience', Audience, 'Who is asked by a consultation.', {
+  PRACTICES: 'The practices.',
+  PATIENTS: 'The patients.',
+})
+register('Party', Party, 'Who may agree for a practice.', {
+  PRACTICE: 'The practice itself.',
+  PCT: 'The PCT it belongs to.',
+})
+register('Matter', Matter, 'What is agreed for a practice.', {
+  INFORMED: 'Its patients are informed.',
+  ABLE_TO_OPT_OUT: 'Its patients are able to opt out.',
+})
+register('ConditionKind', ConditionKind, 'What a condition asks for.', {
+  CONSULTATION_OPENED: 'A consultation of the audience was opened.',
+  CONSULTATION_CONCLUDED: 'A consultation of the audience was concluded.',
+  NOTICE: 'Patients were mailed, and so many days have passed since.',
+  AGREEMENT: 'The party agreed in the matter.',
+  SIGN_OFF: 'The organisation signed.',
+})
+register('Wording', Wording, 'Whose words an assurance is in.', {
+  VERBATIM: 'In the words of those who gave it.',
+  AS_REPORTED: 'As somebody reported it.',
 })
 register('RegionKind', RegionKind, 'What kind of body a region is.', {
   COUNTRY: 'The whole country.',

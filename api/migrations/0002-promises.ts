@@ -66,11 +66,12 @@ CREATE TABLE dispensation (
   practices text[],
   "requestedBy" text NOT NULL,
   "requestedAt" timestamptz NOT NULL,
+  until timestamptz NOT NULL CHECK (until > "requestedAt"),
   reason text NOT NULL,
   "decidedAt" timestamptz,
   granted boolean,
   "from" timestamptz,
-  "to" timestamptz CHECK ("to" > "from"),
+  "to" timestamptz CHECK ("to" >= "from"),
   version integer NOT NULL
 );
 CREATE TABLE assurance (

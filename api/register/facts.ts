@@ -271,6 +271,8 @@ export interface DispensationFact {
   readonly practices: readonly string[] | null
   readonly requestedBy: string
   readonly requestedAt: Moment
+  /** Until when it is asked for. */
+  readonly until: Moment
   readonly reason: string
   readonly decidedAt: Moment | null
   readonly granted: boolean | null

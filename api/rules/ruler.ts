@@ -51,6 +51,11 @@ export class Ruler {
     return timeline && findAt(timeline, asked, this.workOut)
   }
 
+  /** All that situations of a practice are made from; undefined where it is unknown. */
+  caseOf(odsCode: string): Case | undefined {
+    return (this.cases.get(odsCode) ?? this.openCase(odsCode))?.one
+  }
+
   private open(odsCode: string, timelines: Map<string, Timeline>): Timeline | undefined {
     const known = this.cases.get(odsCode) ?? this.openCase(odsCode)
     if (!known) return undefined

@@ -1,4 +1,4 @@
-import type { ScopeClauseFact, SuspensionFact } from '../register/facts.js'
+import type { ScopeClauseFact } from '../register/facts.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type { Path } from './path.js'
 
@@ -23,6 +23,11 @@ const clauseTakesIn = (clause: ScopeClauseFact, subject: ScopeSubject): boolean 
   lets(clause.practices, [subject.odsCode]) &&
   lets(clause.suppliers, subject.supplier === null ? [] : [subject.supplier])
 
-/** Whether a suspension's scope takes a practice in: any clause suffices. */
-export const takesIn = (suspension: SuspensionFact, subject: ScopeSubject): boolean =>
-  suspension.scope.some((clause) => clauseTakesIn(clause, subject))
+/** What has a scope: a suspension, or an assurance. */
+export interface Scoped {
+  readonly scope: readonly ScopeClauseFact[]
+}
+
+/** Whether a scope takes a practice in: any clause suffices. */
+export const takesIn = ({ scope }: Scoped, subject: ScopeSubject): boolean =>
+  scope.some((clause) => clauseTakesIn(clause, subject))

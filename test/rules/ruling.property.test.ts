@@ -1,31 +1,20 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { toMs } from '../../api/kernel/moment.js'
 import { boundariesOf, caseOf } from '../../api/rules/case.js'
 import { ProgrammeView } from '../../api/rules/programme-view.js'
 import { rulerOf } from '../../api/rules/ruler.js'
+import { asNaive } from './as-naive.js'
 import { naiveRuling, type NaiveAnswer, type NaiveQuestion } from './naive-ruling.js'
 import { randomFactsAndQuestions } from './random-questions.js'
 import { registerOf } from './register-of.js'
-import type { Answer } from '../../api/rules/answer.js'
-
-const asNaive = (answer: Answer): NaiveAnswer => ({
-  outcome: answer.outcome,
-  reasons: answer.reasons.map((r) => ({
-    code: r.code,
-    permittedFromMs: r.permittedFrom === null ? null : toMs(r.permittedFrom),
-    suspension: r.suspension?.id ?? null,
-    rollout: r.rollout?.id ?? null,
-  })),
-  advisories: answer.advisories.map(({ id }) => id),
-  obligations: answer.obligations.map(({ code }) => code),
-  rollouts: answer.rollouts.map(({ id }) => id),
-})
 
 const UNKNOWN: NaiveAnswer = {
   outcome: 'REFUSE',
-  reasons: [{ code: 'PRACTICE_UNKNOWN', permittedFromMs: null, suspension: null, rollout: null }],
+  reasons: [
+    { code: 'PRACTICE_UNKNOWN', permittedFromMs: null, suspension: null, unmet: [], rollout: null },
+  ],
   advisories: [],
+  dispensations: [],
   obligations: [],
   rollouts: [],
 }
