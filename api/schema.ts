@@ -14,10 +14,16 @@ import { regionMutations, RegionResolver, RegionTermResolver } from './regions/r
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
 import { RulingResolver } from './rulings/ruling.resolver.js'
+import { SuspensionConditionsResolver } from './suspensions/conditions.resolver.js'
+import {
+  dispensationMutations, DispensationResolver,
+} from './suspensions/dispensation.resolver.js'
+import { signOffMutations, SignOffResolver } from './suspensions/sign-off.resolver.js'
 import { suspensionMutations, SuspensionResolver } from './suspensions/suspension.resolver.js'
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  DispensationResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
@@ -28,8 +34,11 @@ export const RESOLVERS = [
   RegionTermResolver,
   RolloutResolver,
   RulingResolver,
+  SignOffResolver,
+  SuspensionConditionsResolver,
   SuspensionResolver,
   ViewerResolver,
+  ...dispensationMutations,
   ...liveMutations,
   ...mailingMutations,
   ...organisationMutations,
@@ -37,6 +46,7 @@ export const RESOLVERS = [
   ...programmeMutations,
   ...regionMutations,
   ...rolloutMutations,
+  ...signOffMutations,
   ...suspensionMutations,
 ] as const
 

@@ -4,6 +4,7 @@ const TABLES = `
 ALTER TABLE suspension RENAME COLUMN "liftedAt" TO "endedAt";
 ALTER TABLE suspension
   ADD COLUMN ending text CHECK (ending IN ('LIFTED', 'REPLACED', 'ANNULLED')),
+  ADD COLUMN "endingReason" text,
   ADD COLUMN "replacedBy" text REFERENCES suspension,
   ADD COLUMN assurance text,
   ADD COLUMN conditions jsonb NOT NULL,

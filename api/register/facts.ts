@@ -179,6 +179,8 @@ export interface SuspensionFact {
   /** Null while it has not ended. */
   readonly endedAt: Moment | null
   readonly ending: Ending | null
+  /** Why it ended, as published. */
+  readonly endingReason: string | null
   /** Id of the suspension in its place, where it was replaced. */
   readonly replacedBy: string | null
   /** Id of the assurance it keeps. */

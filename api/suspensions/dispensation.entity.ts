@@ -19,9 +19,21 @@ export class Dispensation implements DispensationFact {
   @Column('text')
   suspension!: string
 
+  @Field(() => [ID], {
+    name: 'regionCodes',
+    simple: false,
+    nullable: true,
+    description: 'Codes of the regions it is for, with all below them; null if not narrowed.',
+  })
   @Column('text', { array: true, nullable: true })
   regions!: string[] | null
 
+  @Field(() => [ID], {
+    name: 'practiceCodes',
+    simple: false,
+    nullable: true,
+    description: 'Codes of the practices it is for; null if not narrowed.',
+  })
   @Column('text', { array: true, nullable: true })
   practices!: string[] | null
 

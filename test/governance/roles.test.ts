@@ -31,6 +31,17 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   recordFirstUploads: { programme: 'NONE', practices: ['A00001'], at: '2010-01-01T00:00:00Z' },
   imposeSuspension: { programme: 'NONE', strength: 'BINDING', scope: [{ activities: ['VIEW'] }] },
   liftSuspension: { id: 'S-99', version: 1 },
+  replaceSuspension: {
+    id: 'S-99', version: 1, strength: 'BINDING', scope: [{ activities: ['VIEW'] }],
+  },
+  annulSuspension: { id: 'S-99', version: 1 },
+  requestDispensation: {
+    suspension: 'S-99', practices: ['A00001'], until: '2010-05-01T00:00:00Z',
+  },
+  decideDispensation: { id: 'D-99', version: 1, granted: true },
+  endDispensation: { id: 'D-99', version: 1 },
+  recordSignOff: { suspension: 'S-99', condition: 'c1' },
+  withdrawSignOff: { id: 'F-99', version: 1 },
 }
 
 const PEOPLE = [ADMIN, AUDITOR, LIAISON, leadOf('Q31'), partner('EMIS'), practiceManager('A00001')]

@@ -5,6 +5,11 @@ const INPUT_OF: Record<string, string> = {
   startRollout: 'RolloutVersionInput',
   endRollout: 'RolloutVersionInput',
 }
+const SUSPENSION = `suspension {
+  id version from endedAt ending endingReason spared signatories { code } replacedBy { id }
+}`
+const DISPENSATION = 'dispensation { id version granted from to until requestedBy }'
+const SIGN_OFF = 'signOff { id version organisation regionCodes practiceCodes withdrawnAt }'
 const THING_OF: Record<string, string> = {
   recordOrganisation: 'organisation { code version }',
   recordRegion: 'region { code version }',
@@ -13,8 +18,15 @@ const THING_OF: Record<string, string> = {
   setProgramme: 'programme { code version terms { from noticeDaysMin } }',
   recordMailing: 'mailing { id version practiceCodes region { code } }',
   recordFirstUploads: 'livePractices { practice liveFrom }',
-  imposeSuspension: 'suspension { id version from endedAt }',
-  liftSuspension: 'suspension { id version from endedAt }',
+  imposeSuspension: SUSPENSION,
+  liftSuspension: SUSPENSION,
+  replaceSuspension: SUSPENSION,
+  annulSuspension: SUSPENSION,
+  requestDispensation: DISPENSATION,
+  decideDispensation: DISPENSATION,
+  endDispensation: DISPENSATION,
+  recordSignOff: SIGN_OFF,
+  withdrawSignOff: SIGN_OFF,
 }
 const ROLLOUT = 'rollout { id version state classification startedAt endedAt }'
 
