@@ -13,9 +13,12 @@ const coveredBy = ({ register, nowMs }: Change, { region, practices }: RolloutFa
     ({ odsCode }) => practices === null || practices.includes(odsCode),
   )
 
+// Under one that releases practice by practice, a rollout starts, and each waits for its release.
 const inTheWay = (change: Change, rollout: RolloutFact, practice: PracticeFact) =>
   IN_THE_WAY.flatMap((activity) =>
-    holdersOf(change.register, practice, rollout, { activity, atMs: change.nowMs }),
+    holdersOf(change.register, practice, rollout, { activity, atMs: change.nowMs }).filter(
+      ({ releases }) => activity === 'START' || !releases,
+    ),
   )
 
 const refusal = (rollout: RolloutFact, holders: readonly SuspensionFact[]): Refusal => {
