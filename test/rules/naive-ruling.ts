@@ -178,7 +178,8 @@ const takesIn = (facts: AllFacts, q: NaiveQuestion, clause: ScopeClauseFact): bo
   )
 }
 
-const whereOf = (facts: AllFacts, { practice, programme, atMs }: NaiveQuestion): Where => {
+/** A practice at a moment, with what its conditions are judged by. */
+export const whereOf = (facts: AllFacts, { practice, programme, atMs }: NaiveQuestion): Where => {
   const path = naivePath(facts, practice, atMs)
   const found = practiceOf(facts, practice)
   const days = found ? receipts(facts, found, { practice, programme }) : []
