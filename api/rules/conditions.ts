@@ -1,4 +1,4 @@
-import { Activity } from '../kernel/vocabulary.js'
+import type { Activity } from '../kernel/vocabulary.js'
 import type { ConditionFact, PracticeFact, SuspensionFact } from '../register/facts.js'
 import { subjectOf, type Case } from './case.js'
 import { isOpen, whereabouts } from './dossier.js'
@@ -44,17 +44,13 @@ export const conditionStates = (
   return one ? statesOf(one, suspension, atMs) : []
 }
 
-const ACTIVITIES = Object.values(Activity)
-
 const isInScope = (one: Case, suspension: SuspensionFact, atMs: number): boolean => {
   const { dossier } = one
-  return (
-    whereabouts(dossier, atMs).belongs &&
-    isOpen(dossier, atMs) &&
-    ACTIVITIES.some((activity) =>
-      takesIn(suspension, subjectOf(one, { activity, classification: null, atMs })),
-    )
-  )
+  const isThere = whereabouts(dossier, atMs).belongs && isOpen(dossier, atMs)
+  const activities = new Set(suspension.scope.flatMap((clause) => clause.activities))
+  const isTakenIn = (activity: Activity) =>
+    takesIn(suspension, subjectOf(one, { activity, classification: null, atMs }))
+  return isThere && [...activities].some(isTakenIn)
 }
 
 /**

@@ -5,7 +5,7 @@ import type {
 import type { Register } from '../register/register.js'
 import type { Interval } from './intervals.js'
 import type { Path } from './path.js'
-import { inOrder, Reach, type Narrowing, type Ordered } from './reach.js'
+import { addTo, inOrder, Reach, type Narrowing, type Ordered } from './reach.js'
 
 /** A fact that holds for a time, for all of some regions or for named practices. */
 export interface Timed<Fact> extends Ordered, Interval {
@@ -68,10 +68,11 @@ const readConsultation = ({ openedAt, concludedAt, regions }: ConsultationFact) 
 })
 
 // What a PCT agreed counts only while the practice belongs to that PCT.
-const readAgreement = ({ givenAt, withdrawnAt, region, practice }: AgreementFact) => ({
-  ...between(givenAt, withdrawnAt),
-  regions: region === null ? null : [region],
-  practices: [practice],
+const timedAgreement = (fact: AgreementFact, order: number): Timed<AgreementFact> => ({
+  order,
+  fact,
+  ...between(fact.givenAt, fact.withdrawnAt),
+  regions: fact.region === null ? null : [fact.region],
 })
 
 const readSignOff = ({ givenAt, withdrawnAt, regions, practices }: SignOffFact) => ({
@@ -85,14 +86,9 @@ const readDispensation = ({ granted, from, to, regions, practices }: Dispensatio
     ? { ...between(from, to), regions, practices }
     : null
 
-const counting = <Fact>(
-  reach: Reach<Timed<Fact>>,
-  odsCode: string,
-  path: Path,
-): readonly Timed<Fact>[] =>
-  reach
-    .naming(odsCode)
-    .filter(({ regions }) => regions?.some((each) => path.regions.includes(each)) ?? true)
+/** Of what names a practice, that which counts on a path. */
+const counting = <Fact>(named: readonly Timed<Fact>[], path: Path): readonly Timed<Fact>[] =>
+  named.filter(({ regions }) => regions?.some((each) => path.regions.includes(each)) ?? true)
 
 /** The same object wherever there is none, so that an empty place costs nothing. */
 const orNone = (found: Evidence): Evidence =>
@@ -101,7 +97,8 @@ const orNone = (found: Evidence): Evidence =>
 /** The evidence of one programme of one register, found by whom it concerns. */
 export class EvidenceIndex {
   private readonly consultations: Reach<Timed<ConsultationFact>>
-  private readonly agreements: Reach<Timed<AgreementFact>>
+  /** By practice, and read as they are asked for: there are several of every practice. */
+  private readonly agreements = new Map<string, AgreementFact[]>()
   private readonly signOffs: Reach<Timed<SignOffFact>>
   private readonly dispensations: Reach<Timed<DispensationFact>>
   private readonly shared = new Map<Path, Evidence>()
@@ -111,7 +108,9 @@ export class EvidenceIndex {
     const isOfItsSuspensions = (fact: { suspension: string }) =>
       isOfIt(register.get('suspension', fact.suspension))
     this.consultations = reachOf(register.all('consultation'), isOfIt, readConsultation)
-    this.agreements = reachOf(register.all('agreement'), isOfIt, readAgreement)
+    for (const fact of register.all('agreement')) {
+      if (isOfIt(fact)) addTo(this.agreements, fact.practice, fact)
+    }
     this.signOffs = reachOf(register.all('signoff'), isOfItsSuspensions, readSignOff)
     this.dispensations = reachOf(register.all('dispensation'), isOfItsSuspensions, readDispensation)
   }
@@ -131,12 +130,13 @@ export class EvidenceIndex {
   }
 
   /** What names a practice and counts on a path. */
-  naming(odsCode: string, path: Path): Evidence {
+  private naming(odsCode: string, path: Path): Evidence {
+    const agreements = this.agreements.get(odsCode)
     return orNone({
       consultations: [],
-      agreements: counting(this.agreements, odsCode, path),
-      signOffs: counting(this.signOffs, odsCode, path),
-      dispensations: counting(this.dispensations, odsCode, path),
+      agreements: counting(agreements?.sort(byId).map(timedAgreement) ?? [], path),
+      signOffs: counting(this.signOffs.naming(odsCode), path),
+      dispensations: counting(this.dispensations.naming(odsCode), path),
     })
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { verifyAt } from '../ledger/tampering.js'
 import {
   done, give, mailing, practice, programme, reasons, rollout, suspension,
 } from '../world/story.js'
@@ -259,4 +260,8 @@ test('a rollout starts under a suspension that releases, and under no other', as
   expect(refused.errors[0]?.extensions).toMatchObject({ suspensions: [whole.id] })
   await annul(held)
   await annul(whole)
+})
+
+test('the ledger tells all of it, row for row', async () => {
+  expect(await verifyAt(world.url)).toHaveProperty('rows')
 })

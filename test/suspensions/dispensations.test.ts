@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { verifyAt } from '../ledger/tampering.js'
 import {
   done, give, mailing, practice, programme, reasons, rollout, suspension,
 } from '../world/story.js'
@@ -148,4 +149,8 @@ test('anybody may read who is excepted, from what, why and until when', async ()
     waiting: { totalCount: 0 },
   })
   expect(answer.suspension.dispensations).toContainEqual({ id: one.id })
+})
+
+test('the ledger tells all of it, row for row', async () => {
+  expect(await verifyAt(world.url)).toHaveProperty('rows')
 })

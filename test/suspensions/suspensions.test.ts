@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Actor } from '../../api/kernel/actor.js'
+import { verifyAt } from '../ledger/tampering.js'
 import {
   done, give, mailing, practice, programme, reasons, rollout, suspension,
 } from '../world/story.js'
@@ -229,4 +230,8 @@ test('a replacement leaves no moment between, and loses no signatory', async () 
   const again = await give(world, 'replaceSuspension', { ...input, version: 2 })
   expect(again.code).toBe('ALREADY_ENDED')
   await annul(placed)
+})
+
+test('the ledger tells all of it, row for row', async () => {
+  expect(await verifyAt(world.url)).toHaveProperty('rows')
 })
