@@ -30,6 +30,11 @@ import { RulingResolver } from './rulings/ruling.resolver.js'
 import {
   AssuranceCoverageResolver, AssuranceSuspensionsResolver, SuspensionAssuranceResolver,
 } from './suspensions/assurance-suspensions.resolver.js'
+import { SuspensionConditionsResolver } from './suspensions/conditions.resolver.js'
+import {
+  dispensationMutations, DispensationResolver,
+} from './suspensions/dispensation.resolver.js'
+import { signOffMutations, SignOffResolver } from './suspensions/sign-off.resolver.js'
 import { suspensionMutations, SuspensionResolver } from './suspensions/suspension.resolver.js'
 
 /** Whatever answers a field. */
@@ -41,6 +46,7 @@ export const RESOLVERS = [
   AgreementResolver,
   ConsultationResolver,
   FundingResolver,
+  DispensationResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
@@ -55,13 +61,16 @@ export const RESOLVERS = [
   RolloutFundingResolver,
   RolloutResolver,
   RulingResolver,
+  SignOffResolver,
   SpeakerResolver,
   SuspensionAssuranceResolver,
+  SuspensionConditionsResolver,
   SuspensionResolver,
   ViewerResolver,
-  ...assuranceMutations,
   ...agreementMutations,
+  ...assuranceMutations,
   ...consultationMutations,
+  ...dispensationMutations,
   ...liveMutations,
   ...mailingMutations,
   ...organisationMutations,
@@ -71,6 +80,7 @@ export const RESOLVERS = [
   ...purdahMutations,
   ...regionMutations,
   ...rolloutMutations,
+  ...signOffMutations,
   ...suspensionMutations,
 ] as const
 

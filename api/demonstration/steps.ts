@@ -225,6 +225,9 @@ const suspension = (): Step =>
     ],
     strength: 'BINDING' as const,
     signatories: ['BMA/GPC'],
+    conditions: [],
+    releases: false,
+    spareLive: false,
     reason:
       'Records are not created in the areas of the accelerated rollout until professional ' +
       'and public awareness has been raised.',

@@ -136,14 +136,49 @@ export const COMMANDS = {
     does: 'Writes down that practices have uploaded, and so are live.',
   },
   imposeSuspension: {
-    roles: ['PROGRAMME_ADMIN'],
+    roles: ['PRACTICE', 'LIAISON', 'PROGRAMME_ADMIN'],
     kind: 'act',
-    does: 'Imposes a suspension. It ends only when it is lifted.',
+    does: 'Imposes a suspension: of LIAISON advice, of a practice more time for itself.',
   },
   liftSuspension: {
+    roles: ['PRACTICE', 'LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Lifts a suspension as a whole, from now on. Refused while a condition is unmet.',
+  },
+  replaceSuspension: {
     roles: ['PROGRAMME_ADMIN'],
     kind: 'act',
-    does: 'Lifts a suspension as a whole, from now on.',
+    does: 'Ends a suspension and imposes another in its place, with no moment between.',
+  },
+  annulSuspension: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Ends a suspension that was imposed in error. The reason is published.',
+  },
+  requestDispensation: {
+    roles: ['REGIONAL_LEAD'],
+    kind: 'record',
+    does: 'Asks for an exception from a suspension, for a time.',
+  },
+  decideDispensation: {
+    roles: ['PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Grants or refuses an exception that was asked for.',
+  },
+  endDispensation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'act',
+    does: 'Ends an exception early.',
+  },
+  recordSignOff: {
+    roles: ['LIAISON'],
+    kind: 'fact',
+    does: 'Signs that a condition of a suspension is met, everywhere or where it is named.',
+  },
+  withdrawSignOff: {
+    roles: ['LIAISON'],
+    kind: 'fact',
+    does: 'Withdraws a sign-off: from now on it meets no condition.',
   },
   signProposal: {
     roles: ['REGIONAL_LEAD', 'LIAISON', 'PROGRAMME_ADMIN'],

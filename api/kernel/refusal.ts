@@ -17,6 +17,8 @@ export const RefusalCode = {
   STILL_OPEN: 'The consultation is still open, and has no outcome yet.',
   TOO_SHORT: 'The consultation would be shorter than is allowed without clearance.',
   IN_PURDAH: 'A pre-election period forbids the act, and no exemption is named.',
+  ALREADY_DECIDED: 'The dispensation was granted or refused.',
+  CONDITIONS_UNMET: 'A condition of the suspension is not met everywhere.',
   SUSPENDED: 'A binding suspension forbids the act.',
   OWN_PROPOSAL: 'Nobody signs what they proposed themselves.',
   ALREADY_SIGNED: 'Nobody signs twice.',

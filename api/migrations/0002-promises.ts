@@ -4,6 +4,7 @@ const TABLES = `
 ALTER TABLE suspension RENAME COLUMN "liftedAt" TO "endedAt";
 ALTER TABLE suspension
   ADD COLUMN ending text CHECK (ending IN ('LIFTED', 'REPLACED', 'ANNULLED')),
+  ADD COLUMN "endingReason" text,
   ADD COLUMN "replacedBy" text REFERENCES suspension,
   ADD COLUMN assurance text,
   ADD COLUMN conditions jsonb NOT NULL,
@@ -67,11 +68,12 @@ CREATE TABLE dispensation (
   practices text[],
   "requestedBy" text NOT NULL,
   "requestedAt" timestamptz NOT NULL,
+  until timestamptz NOT NULL CHECK (until > "requestedAt"),
   reason text NOT NULL,
   "decidedAt" timestamptz,
   granted boolean,
   "from" timestamptz,
-  "to" timestamptz CHECK ("to" > "from"),
+  "to" timestamptz CHECK ("to" >= "from"),
   version integer NOT NULL
 );
 CREATE TABLE assurance (

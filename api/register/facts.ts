@@ -185,6 +185,8 @@ export interface SuspensionFact {
   /** Null while it has not ended. */
   readonly endedAt: Moment | null
   readonly ending: Ending | null
+  /** Why it ended, as published. */
+  readonly endingReason: string | null
   /** Id of the suspension in its place, where it was replaced. */
   readonly replacedBy: string | null
   /** Id of the assurance it keeps. */
@@ -277,6 +279,8 @@ export interface DispensationFact {
   readonly practices: readonly string[] | null
   readonly requestedBy: string
   readonly requestedAt: Moment
+  /** Until when it is asked for. */
+  readonly until: Moment
   readonly reason: string
   readonly decidedAt: Moment | null
   readonly granted: boolean | null

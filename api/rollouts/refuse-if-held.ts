@@ -17,9 +17,12 @@ const coveredBy = ({ register }: Change, { region, practices }: Covering, atMs: 
   return practicesIn(register, region, atMs).filter(({ odsCode }) => named?.has(odsCode) ?? true)
 }
 
+// Under one that releases practice by practice, a rollout starts, and each waits for its release.
 const inTheWay = (change: Change, rollout: RolloutFact, practice: PracticeFact) =>
   IN_THE_WAY.flatMap((activity) =>
-    holdersOf(change.register, practice, rollout, { activity, atMs: change.nowMs }),
+    holdersOf(change.register, practice, rollout, { activity, atMs: change.nowMs }).filter(
+      ({ releases }) => activity === 'START' || !releases,
+    ),
   )
 
 const refusal = (

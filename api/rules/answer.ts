@@ -1,5 +1,7 @@
 import type { Outcome } from '../kernel/vocabulary.js'
-import type { ObligationFact, RolloutFact, SuspensionFact } from '../register/facts.js'
+import type {
+  DispensationFact, ObligationFact, RolloutFact, SuspensionFact,
+} from '../register/facts.js'
 import { notSuspended } from './not-suspended.rule.js'
 import { patientsHadNotice } from './patients-had-notice.rule.js'
 import { practiceIsOpen } from './practice-is-open.rule.js'
@@ -24,6 +26,8 @@ export interface Answer {
   readonly reasons: readonly Reason[]
   /** Advisory suspensions: shown, never refusing. */
   readonly advisories: readonly SuspensionFact[]
+  /** What excepts it from suspensions that would stand over it. */
+  readonly dispensations: readonly DispensationFact[]
   /** What a permit obliges to; empty for a refusal. */
   readonly obligations: readonly ObligationFact[]
   /** The rollouts that governed. */
@@ -38,21 +42,28 @@ export const decide = (situation: Situation): Answer => {
   return {
     outcome: reasons.length === 0 ? 'PERMIT' : 'REFUSE',
     reasons,
-    advisories: situation.suspensions.filter(({ strength }) => strength === 'ADVISORY'),
+    advisories: situation.suspensions
+      .filter(({ suspension }) => suspension.strength === 'ADVISORY')
+      .map(({ suspension }) => suspension),
+    dispensations: situation.dispensations,
     obligations: reasons.length === 0 ? situation.terms.obligations : [],
     rollouts: situation.governing.map(({ rollout }) => rollout),
     validitySecondsMax: situation.terms.validitySecondsMax,
   }
 }
 
+const idsOf = (facts: readonly { id: string }[]): string => facts.map(({ id }) => id).join(' ')
+
+const reasonKey = ({ code, permittedFrom, suspension, unmet, rollout, message }: Reason): string =>
+  `${code} ${permittedFrom} ${suspension?.id} ${idsOf(unmet)} ${rollout?.id} ${message}`
+
 /** Two answers with the same key are the same answer, in any register. */
 export const answerKey = (answer: Answer): string =>
   [
-    answer.reasons
-      .map((r) => `${r.code} ${r.permittedFrom} ${r.suspension?.id} ${r.rollout?.id} ${r.message}`)
-      .join('\n'),
-    answer.advisories.map(({ id }) => id).join(' '),
+    answer.reasons.map(reasonKey).join('\n'),
+    idsOf(answer.advisories),
+    idsOf(answer.dispensations),
     answer.obligations.map(({ code, text }) => `${code} ${text}`).join('\n'),
-    answer.rollouts.map(({ id }) => id).join(' '),
+    idsOf(answer.rollouts),
     answer.validitySecondsMax,
   ].join('\n\n')

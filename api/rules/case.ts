@@ -4,14 +4,16 @@ import type { PracticeFact } from '../register/facts.js'
 import {
   dossierOf, dossierTerms, isOpen, nextOpenMs, supplierAt, whereabouts, type Dossier,
 } from './dossier.js'
+import type { PlacedMailing } from './evidence.js'
 import { standingRollouts, governingRollouts } from './governing.js'
 import { ascending, contains } from './intervals.js'
 import { noticeEndsMs } from './patients-had-notice.rule.js'
 import { NOWHERE, type Path } from './path.js'
-import type { Place, PlacedMailing, ProgrammeView } from './programme-view.js'
+import type { Place, ProgrammeView } from './programme-view.js'
 import { termsIn } from './programme-terms.js'
-import { takesIn } from './scope.js'
+import type { ScopeSubject } from './scope.js'
 import type { Situation } from './situation.js'
+import { standingOver } from './standing.js'
 
 /** One practice in one programme: all that its situations at any moment are made from. */
 export interface Case {
@@ -68,18 +70,31 @@ export interface Asked {
   readonly atMs: number
 }
 
-/** Everything that stands at one moment, for the rules to look at. */
-export const situationOf = (one: Case, { activity, classification, atMs }: Asked): Situation => {
-  const { view, dossier } = one
-  const { odsCode } = dossier.practice
+/** What governs a practice at a moment, and what scopes are compared with. */
+const standsWhere = (one: Case, { activity, classification, atMs }: Asked) => {
+  const { dossier } = one
   const { belongs, path } = whereabouts(dossier, atMs)
   const place = placeOn(one, path)
   const covering = standingRollouts(place.rollouts, atMs)
   const governs = governingRollouts(covering, activity, classification)
-  const supplier = supplierAt(dossier, atMs)
-  const classifications = governs.governing.map((each) => each.classification)
-  const subject = { odsCode, activity, path, supplier, classifications }
-  const open = belongs && isOpen(dossier, atMs)
+  const subject: ScopeSubject = {
+    odsCode: dossier.practice.odsCode,
+    activity,
+    path,
+    supplier: supplierAt(dossier, atMs),
+    classifications: governs.governing.map((each) => each.classification),
+  }
+  return { open: belongs && isOpen(dossier, atMs), place, governs, subject }
+}
+
+/** What the scope of a suspension is compared with, for one practice at one moment. */
+export const subjectOf = (one: Case, asked: Asked): ScopeSubject => standsWhere(one, asked).subject
+
+/** Everything that stands at one moment, for the rules to look at. */
+export const situationOf = (one: Case, asked: Asked): Situation => {
+  const { view, dossier } = one
+  const { activity, atMs } = asked
+  const { open, place, governs, subject } = standsWhere(one, asked)
   return {
     practice: dossier.practice,
     activity,
@@ -88,9 +103,7 @@ export const situationOf = (one: Case, { activity, classification, atMs }: Asked
     open,
     nextOpenMs: open ? null : nextOpenMs(dossier, atMs),
     ...governs,
-    suspensions: place.suspensions
-      .filter((each) => contains(each, atMs) && takesIn(each.suspension, subject))
-      .map(({ suspension }) => suspension),
+    ...standingOver(place, one.receipts, subject, atMs),
     lastReceivedOn: lastReceipt(one, atMs)?.receivedOn ?? null,
   }
 }
@@ -116,12 +129,15 @@ export const classificationsFrom = (one: Case, sinceMs: number): Set<Classificat
 export const boundariesOf = (one: Case, sinceMs = Number.NEGATIVE_INFINITY): number[] => {
   const { view, dossier, receipts, liveMs } = one
   const dates = [liveMs, ...view.terms.map(({ fromMs }) => fromMs)]
+  const places = placesFrom(one, sinceMs)
+  const noticeDays = new Set(view.terms.map(({ terms }) => terms.noticeDaysMin))
+  for (const place of places) for (const days of place.noticeDays) noticeDays.add(days)
   for (const { receivedOn, receivedMs } of receipts) {
     dates.push(receivedMs)
-    for (const { terms } of view.terms) dates.push(noticeEndsMs(receivedOn, terms.noticeDaysMin))
+    for (const days of noticeDays) dates.push(noticeEndsMs(receivedOn, days))
   }
   for (const { fromMs, toMs: untilMs } of dossierTerms(dossier)) dates.push(fromMs, untilMs)
   // Pushed one by one: flatMap takes ten times as long over lists of numbers.
-  for (const { datesMs } of placesFrom(one, sinceMs)) for (const ms of datesMs) dates.push(ms)
+  for (const { datesMs } of places) for (const ms of datesMs) dates.push(ms)
   return ascending(dates.filter((ms) => ms > sinceMs))
 }

@@ -1,11 +1,13 @@
-import { startOfDayMs, toMs, type Day } from '../kernel/moment.js'
+import { startOfDayMs, toMs } from '../kernel/moment.js'
 import type {
   MailingFact, ProgrammeFact, RolloutFact, SuspensionFact,
 } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { datesOfEvidence, EvidenceIndex, type Evidence, type PlacedMailing } from './evidence.js'
 import { ascending, type Interval } from './intervals.js'
 import type { Path } from './path.js'
 import { timedTerms, type TimedTerms } from './programme-terms.js'
+import { soughtBy, type Sought } from './proof.js'
 import { inOrder, Reach, type Ordered } from './reach.js'
 import { timesOf, type RolloutTimes } from './rollout-state.js'
 
@@ -19,21 +21,23 @@ export interface PlacedRollout extends TimedRollout {
   readonly level: number
 }
 
-/** A day on which a mailing was last received. */
-export interface PlacedMailing extends Ordered {
-  readonly receivedOn: Day
-  readonly receivedMs: number
-}
-
-/** When a suspension is in force: from the order until it is lifted. */
+/** When a suspension is in force: from the order until it ends. */
 export interface PlacedSuspension extends Ordered, Interval {
   readonly suspension: SuspensionFact
+  /** Its conditions. */
+  readonly sought: readonly Sought[]
+  /** Codes of the practices that it spares. */
+  readonly spared: ReadonlySet<string>
 }
 
 /** What a programme's facts say of practices on a path: each kind in order of id. */
 export interface Place {
   readonly rollouts: readonly PlacedRollout[]
   readonly suspensions: readonly PlacedSuspension[]
+  /** What bears on those suspensions there. */
+  readonly evidence: Evidence
+  /** How many days of notice their conditions ask for. */
+  readonly noticeDays: readonly number[]
   /** Every date recorded for them, ascending. */
   readonly datesMs: readonly number[]
 }
@@ -58,11 +62,12 @@ const reachOfRollouts = (rollouts: readonly RolloutFact[]): Reach<TimedRollout> 
 
 const reachOfMailings = (mailings: readonly MailingFact[]): Reach<PlacedMailing> => {
   const reach = new Reach<PlacedMailing>()
-  for (const [order, { lastReceivedOn, voidedAt, region, practices }] of mailings.entries()) {
+  for (const [order, { id, lastReceivedOn, voidedAt, region, practices }] of mailings.entries()) {
     // What is only planned, or was recorded in error, reached nobody.
     if (lastReceivedOn === null || voidedAt !== null) continue
     const receivedMs = startOfDayMs(lastReceivedOn)
-    reach.add({ order, receivedOn: lastReceivedOn, receivedMs }, { regions: [region], practices })
+    const placed = { order, id, receivedOn: lastReceivedOn, receivedMs }
+    reach.add(placed, { regions: [region], practices })
   }
   return reach
 }
@@ -70,11 +75,15 @@ const reachOfMailings = (mailings: readonly MailingFact[]): Reach<PlacedMailing>
 const reachOfSuspensions = (suspensions: readonly SuspensionFact[]): Reach<PlacedSuspension> => {
   const reach = new Reach<PlacedSuspension>()
   for (const [order, suspension] of suspensions.entries()) {
-    const { from, endedAt, scope } = suspension
-    const untilMs = endedAt === null ? Number.POSITIVE_INFINITY : toMs(endedAt)
-    const placed = { order, suspension, fromMs: toMs(from), toMs: untilMs }
+    const fromMs = toMs(suspension.from)
+    const untilMs =
+      suspension.endedAt === null ? Number.POSITIVE_INFINITY : toMs(suspension.endedAt)
     // One that ended before it began is never in force.
-    if (placed.fromMs < untilMs) for (const clause of scope) reach.add(placed, clause)
+    if (fromMs >= untilMs) continue
+    const spared = new Set(suspension.spared)
+    const sought = soughtBy(suspension)
+    const placed = { order, suspension, fromMs, toMs: untilMs, sought, spared }
+    for (const clause of suspension.scope) reach.add(placed, clause)
   }
   return reach
 }
@@ -86,12 +95,18 @@ const datesOf = ({ rollout, startedMs, endedMs, classified }: TimedRollout): num
   ...(rollout.plannedOn === null ? [] : [startOfDayMs(rollout.plannedOn)]),
 ]
 
+/** Evidence is looked at where a suspension is, and its days of notice once each. */
 const placeWith = (
   rollouts: readonly PlacedRollout[],
   suspensions: readonly PlacedSuspension[],
+  evidence: Evidence,
 ): Place => {
   const terms = suspensions.flatMap(({ fromMs, toMs: untilMs }) => [fromMs, untilMs])
-  return { rollouts, suspensions, datesMs: ascending([...rollouts.flatMap(datesOf), ...terms]) }
+  const dates = [...rollouts.flatMap(datesOf), ...terms, ...datesOfEvidence(evidence)]
+  const conditions = suspensions.flatMap(({ suspension }) => suspension.conditions)
+  const days = conditions.flatMap((condition) => condition.days ?? [])
+  const noticeDays = [...new Set(days)]
+  return { rollouts, suspensions, evidence, noticeDays, datesMs: ascending(dates) }
 }
 
 /**
@@ -100,6 +115,7 @@ const placeWith = (
 export class ProgrammeView {
   readonly terms: readonly TimedTerms[]
   readonly mailings: Reach<PlacedMailing>
+  readonly evidence: EvidenceIndex
   private readonly rollouts: Reach<TimedRollout>
   private readonly suspensions: Reach<PlacedSuspension>
   /** What concerns all practices of a path alike. */
@@ -113,6 +129,7 @@ export class ProgrammeView {
     this.terms = timedTerms(programme)
     this.mailings = reachOfMailings(ofProgramme(register.all('mailing'), code))
     this.rollouts = reachOfRollouts(ofProgramme(register.all('rollout'), code))
+    this.evidence = new EvidenceIndex(register, code)
     this.suspensions = reachOfSuspensions(ofProgramme(register.all('suspension'), code))
   }
 
@@ -123,10 +140,13 @@ export class ProgrammeView {
       .naming(odsCode)
       .filter(({ rollout }) => path.regions.includes(rollout.region))
     const suspensions = this.suspensions.naming(odsCode)
-    if (rollouts.length + suspensions.length === 0) return shared
+    const evidence = this.evidence.of(odsCode, path)
+    const namesIt = rollouts.length + suspensions.length > 0 || evidence !== shared.evidence
+    if (!namesIt) return shared
     return placeWith(
       inOrder([...shared.rollouts, ...rollouts.map((each) => ({ ...each, level: NAMED_LEVEL }))]),
       inOrder([...shared.suspensions, ...suspensions]),
+      evidence,
     )
   }
 
@@ -136,7 +156,7 @@ export class ProgrammeView {
       const rollouts = this.rollouts
         .on(path)
         .map((each) => ({ ...each, level: 1 + path.regions.indexOf(each.rollout.region) }))
-      place = placeWith(rollouts, this.suspensions.on(path))
+      place = placeWith(rollouts, this.suspensions.on(path), this.evidence.on(path))
       this.places.set(path, place)
     }
     return place

@@ -17,7 +17,8 @@ const byOrder = (a: Ordered, b: Ordered): number => a.order - b.order
 export const inOrder = <T extends Ordered>(facts: Iterable<T>): T[] =>
   [...new Set(facts)].sort(byOrder)
 
-const addTo = <T>(index: Map<string, T[]>, key: string, fact: T): void => {
+/** Adds to the list under a key. */
+export const addTo = <T>(index: Map<string, T[]>, key: string, fact: T): void => {
   const facts = index.get(key)
   if (facts) facts.push(fact)
   else index.set(key, [fact])

@@ -1,6 +1,6 @@
 import type { Moment } from '../kernel/moment.js'
 import type { ReasonCode } from '../kernel/vocabulary.js'
-import type { RolloutFact, SuspensionFact } from '../register/facts.js'
+import type { ConditionFact, RolloutFact, SuspensionFact } from '../register/facts.js'
 import type { Situation } from './situation.js'
 
 /** One reason to refuse, in words, with what would permit. */
@@ -11,6 +11,8 @@ export interface Reason {
   /** From when this reason alone would no longer refuse, where that is known. */
   readonly permittedFrom: Moment | null
   readonly suspension: SuspensionFact | null
+  /** The conditions of that suspension that are not met there. */
+  readonly unmet: readonly ConditionFact[]
   readonly rollout: RolloutFact | null
 }
 
@@ -28,6 +30,7 @@ export const reason = (
   remedy: null,
   permittedFrom: null,
   suspension: null,
+  unmet: [],
   rollout: null,
   ...rest,
 })
@@ -35,14 +38,15 @@ export const reason = (
 /** Words a reason once for each fact and each way it is put: wording takes longer than ruling. */
 export const wordedOnce = <Fact extends object, Way>(
   word: (fact: Fact, way: Way) => Reason,
+  keyOf: (way: Way) => unknown = (way) => way,
 ): ((fact: Fact, way: Way) => Reason) => {
-  const worded = new WeakMap<Fact, Map<Way, Reason>>()
+  const worded = new WeakMap<Fact, Map<unknown, Reason>>()
   const wordAnew = (fact: Fact, way: Way): Reason => {
-    const ways = worded.get(fact) ?? new Map<Way, Reason>()
+    const ways = worded.get(fact) ?? new Map<unknown, Reason>()
     worded.set(fact, ways)
     const told = word(fact, way)
-    ways.set(way, told)
+    ways.set(keyOf(way), told)
     return told
   }
-  return (fact, way) => worded.get(fact)?.get(way) ?? wordAnew(fact, way)
+  return (fact, way) => worded.get(fact)?.get(keyOf(way)) ?? wordAnew(fact, way)
 }

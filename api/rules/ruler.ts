@@ -53,9 +53,13 @@ export class Ruler {
 
   /** Every classification of the rollouts that may cover a practice from then on. */
   classificationsOf(odsCode: string): ReadonlySet<Classification> {
-    const known = this.cases.get(odsCode) ?? this.openCase(odsCode)
-    if (!known) return new Set()
-    return classificationsFrom(known.one, this.sinceMs)
+    const known = this.caseOf(odsCode)
+    return known ? classificationsFrom(known, this.sinceMs) : new Set()
+  }
+
+  /** All that situations of a practice are made from; undefined where it is unknown. */
+  caseOf(odsCode: string): Case | undefined {
+    return (this.cases.get(odsCode) ?? this.openCase(odsCode))?.one
   }
 
   private open(odsCode: string, timelines: Map<string, Timeline>): Timeline | undefined {

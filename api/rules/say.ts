@@ -1,4 +1,6 @@
-import type { Activity, Classification } from '../kernel/vocabulary.js'
+import { sayMoment, toMs } from '../kernel/moment.js'
+import type { Activity, Audience, Classification, Matter, Party } from '../kernel/vocabulary.js'
+import type { ConditionFact } from '../register/facts.js'
 
 const WAVES: Record<Classification, string> = {
   EARLY_ADOPTER: 'early adopter',
@@ -12,6 +14,34 @@ const DOINGS: Record<Activity, string> = {
   UPLOAD: 'Uploading records',
   VIEW: 'Viewing records',
   START: 'Starting a rollout',
+}
+
+const ASKED: Record<Audience, string> = { PRACTICES: 'practices', PATIENTS: 'patients' }
+const PARTIES: Record<Party, string> = { PRACTICE: 'the practice itself', PCT: 'its PCT' }
+const MATTERS: Record<Matter, string> = {
+  INFORMED: 'are informed',
+  ABLE_TO_OPT_OUT: 'are able to opt out',
+}
+
+/** A condition in words, as what is wanted: what, by whom, and since when it counts. */
+export const sayCondition = (condition: ConditionFact): string => {
+  const { kind, audience, days, party, matter, organisation } = condition
+  const since = sayMoment(toMs(condition.since))
+  switch (kind) {
+    case 'CONSULTATION_OPENED':
+      return `a consultation of ${audience && ASKED[audience]} there, opened since ${since}`
+    case 'CONSULTATION_CONCLUDED':
+      return `a consultation of ${audience && ASKED[audience]} there, concluded since ${since}`
+    case 'NOTICE':
+      return `${days} days of notice since the last mailing, received by its patients since ${since}`
+    case 'AGREEMENT':
+      return (
+        `the agreement of ${party && PARTIES[party]}, given since ${since}, ` +
+        `that patients ${matter && MATTERS[matter]}`
+      )
+    case 'SIGN_OFF':
+      return `the sign-off of ${organisation}, given since ${since}`
+  }
 }
 
 /** A classification in words, as it stands before “rollout”. */

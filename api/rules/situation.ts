@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/moment.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type {
-  PracticeFact, ProgrammeTermsFact, RolloutFact, SuspensionFact,
+  ConditionFact, DispensationFact, PracticeFact, ProgrammeTermsFact, RolloutFact, SuspensionFact,
 } from '../register/facts.js'
 import type { RolloutState } from './rollout-state.js'
 
@@ -12,6 +12,12 @@ export interface StandingRollout {
   readonly classification: Classification
   /** Nearest lowest: naming the practice, its PCT, its SHA, the country. */
   readonly level: number
+}
+
+/** A suspension that stands over a practice, with what is still unmet there. */
+export interface StandingSuspension {
+  readonly suspension: SuspensionFact
+  readonly unmet: readonly ConditionFact[]
 }
 
 /** Everything the rules look at: one practice, one activity, one moment. */
@@ -27,8 +33,10 @@ export interface Situation {
   readonly governing: readonly StandingRollout[]
   /** The classification the caller named, where no rollout of that classification covers it. */
   readonly classificationMissing: Classification | null
-  /** Suspensions in force whose scope takes the practice in, binding and advisory. */
-  readonly suspensions: readonly SuspensionFact[]
+  /** Suspensions that stand over the practice, binding and advisory. */
+  readonly suspensions: readonly StandingSuspension[]
+  /** What excepts it from others. */
+  readonly dispensations: readonly DispensationFact[]
   /** The day its patients last received a mailing that counts, or null. */
   readonly lastReceivedOn: Day | null
 }

@@ -5,6 +5,8 @@ import { Activity, Basis, Outcome, ReasonCode } from '../kernel/vocabulary.js'
 import { Practice } from '../regions/practice.entity.js'
 import { Obligation } from '../regions/programme.entity.js'
 import { Rollout } from '../rollouts/rollout.entity.js'
+import { Condition } from '../assurances/condition.js'
+import { Dispensation } from '../suspensions/dispensation.entity.js'
 import { Suspension } from '../suspensions/suspension.entity.js'
 
 @ObjectType({ description: 'One reason to refuse.', simpleResolvers: true })
@@ -26,6 +28,11 @@ export class Reason {
 
   @Field(() => Suspension, { nullable: true, description: 'The suspension that holds it.' })
   suspension!: Suspension | null
+
+  @Field(() => [Condition], {
+    description: 'The conditions of that suspension that the practice does not meet.',
+  })
+  unmet!: readonly Condition[]
 
   @Field(() => Rollout, { nullable: true, description: 'The rollout that does not run.' })
   rollout!: Rollout | null
@@ -60,6 +67,11 @@ export class Ruling {
 
   @Field(() => [Suspension], { description: 'Advice to hold. It is shown and refuses nothing.' })
   advisories!: readonly Suspension[]
+
+  @Field(() => [Dispensation], {
+    description: 'What excepts the practice from suspensions that would stand over it.',
+  })
+  dispensations!: readonly Dispensation[]
 
   @Field(() => [Obligation], { description: 'What the permit obliges to; none for a refusal.' })
   obligations!: readonly Obligation[]

@@ -1,69 +1,65 @@
-import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
-import { AllDifferent } from '../access/all-different.js'
-import { command, mustFind } from '../access/change.js'
-import { ReasonInput } from '../access/reason.js'
+import { command, mustFind, type Change } from '../access/change.js'
 import { GraphQLMoment } from '../access/scalars.js'
-import { CLAUSES_MAX, ScopeClause, scopeOf } from '../assurances/scope-clause.js'
 import type { Moment } from '../kernel/moment.js'
-import { Strength } from '../kernel/vocabulary.js'
-import type { SuspensionFact } from '../register/facts.js'
-
-const SIGNATORIES_MAX = 100
+import { invalid, Refusal } from '../kernel/refusal.js'
+import type { ScopeClauseFact, SuspensionFact } from '../register/facts.js'
+import { SuspensionTermsInput } from './suspension.inputs.js'
+import { termsOf } from './suspension-terms.js'
 
 @InputType({ description: 'A suspension to impose.' })
-export class ImposeSuspensionInput extends ReasonInput {
+export class ImposeSuspensionInput extends SuspensionTermsInput {
   @Field(() => ID, { description: 'Code of the programme.' })
   programme!: string
 
-  @Field(() => [ScopeClause], { description: 'What it holds: any clause suffices.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(CLAUSES_MAX)
-  @ValidateNested({ each: true })
-  scope!: ScopeClause[]
-
-  @Field(() => Strength, { description: 'Whether it refuses, or is only shown.' })
-  strength!: Strength
-
   @Field(() => GraphQLMoment, {
     nullable: true,
-    description: 'From when it holds; at once where it is left out.',
+    description: 'From when it holds; at once where it is left out. Not in the past.',
   })
   from?: Moment | null
-
-  @Field(() => [ID], {
-    description: 'Codes of the organisations whose signature a loosening needs.',
-    defaultValue: [],
-  })
-  @ArrayMaxSize(SIGNATORIES_MAX)
-  @AllDifferent()
-  signatories!: string[]
 }
 
-/** Imposes a suspension. It ends only when it is lifted. */
+const forbidden = (message: string): Refusal => new Refusal('FORBIDDEN', message)
+
+/** Exactly the practice itself, whatever else it does or belongs to. */
+const isOnly = (odsCode: string, clause: ScopeClauseFact): boolean =>
+  clause.practices?.length === 1 &&
+  clause.practices[0] === odsCode &&
+  clause.regions === null &&
+  clause.classifications === null &&
+  clause.suppliers === null
+
+/** A professional body may advise; a practice may take more time for itself. */
+const refuseBeyondRole = ({ actor }: Change, input: ImposeSuspensionInput): void => {
+  const { role, organisation } = actor
+  const isAlone = input.signatories.length === 0 && !input.assurance
+  if (role === 'LIAISON' && !(input.strength === 'ADVISORY' && isAlone)) {
+    throw forbidden(`${organisation} may advise: ADVISORY, with no signatories and no assurance.`)
+  }
+  const isOwn = input.scope.every((clause) => isOnly(organisation, clause))
+  if (role === 'PRACTICE' && !(input.strength === 'BINDING' && isAlone && isOwn)) {
+    throw forbidden(
+      `A practice may take more time for itself: BINDING, every clause naming ${organisation} ` +
+        'and narrowed by nothing else, with no signatories and no assurance.',
+    )
+  }
+}
+
+/** A suspension cannot have held yesterday. */
+const decideFrom = ({ now }: Change, asked: Moment | null | undefined): Moment => {
+  const from = asked ?? now
+  if (from >= now) return from
+  throw invalid('from', `It is ${now}: a suspension holds from now on, or from a later moment.`)
+}
+
+/** Imposes a suspension. It ends only when it is lifted, replaced or annulled. */
 export const imposeSuspension = command(
   'imposeSuspension',
   (change, input: ImposeSuspensionInput): SuspensionFact => {
-    const { programme, strength, signatories, reason } = input
-    mustFind(change.register, 'programme', programme)
-    const scope = scopeOf(change.register, input.scope)
-    for (const code of signatories) mustFind(change.register, 'organisation', code)
-    return change.save('suspension', {
-      id: change.newId('suspension'),
-      programme,
-      strength,
-      scope,
-      from: input.from ?? change.now,
-      endedAt: null,
-      ending: null,
-      replacedBy: null,
-      assurance: null,
-      conditions: [],
-      releases: false,
-      spared: [],
-      signatories,
-      imposedBy: change.actor.organisation,
-      reason,
-    })
+    mustFind(change.register, 'programme', input.programme)
+    refuseBeyondRole(change, input)
+    const from = decideFrom(change, input.from)
+    const terms = termsOf(change, input.programme, input, from)
+    return change.save('suspension', { id: change.newId('suspension'), ...terms })
   },
 )

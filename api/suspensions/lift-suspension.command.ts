@@ -1,28 +1,46 @@
-import { Field, ID, InputType, Int } from 'type-graphql'
-import { command, mustBeAt } from '../access/change.js'
-import { ReasonInput } from '../access/reason.js'
-import { sayMoment, toMs } from '../kernel/moment.js'
+import { InputType } from 'type-graphql'
+import { command, type Change } from '../access/change.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { SuspensionFact } from '../register/facts.js'
+import { conditionProgress } from '../rules/conditions.js'
+import { rulerOf } from '../rules/ruler.js'
+import { sayCondition } from '../rules/say.js'
+import { mustBeEndable } from './ending.js'
+import { SuspensionVersionInput } from './suspension.inputs.js'
 
 @InputType({ description: 'A suspension to lift.' })
-export class LiftSuspensionInput extends ReasonInput {
-  @Field(() => ID, { description: 'Id of the suspension.' })
-  id!: string
+export class LiftSuspensionInput extends SuspensionVersionInput {}
 
-  @Field(() => Int, { description: 'The version the edit is based on.' })
-  version!: number
+/** What was promised until the conditions are met is not lifted while one is unmet anywhere. */
+const refuseUnmet = ({ register, nowMs }: Change, suspension: SuspensionFact): void => {
+  const ruler = rulerOf(register, suspension.programme, nowMs)
+  const progress = ruler
+    ? conditionProgress(ruler, suspension, register.all('practice'), nowMs)
+    : []
+  const lacking = progress.filter(({ unmet }) => unmet > 0)
+  if (lacking.length === 0) return
+  const said = lacking.map(
+    ({ condition, unmet }) => `${condition.id}, ${sayCondition(condition)} (${unmet} practices)`,
+  )
+  throw new Refusal(
+    'CONDITIONS_UNMET',
+    `Suspension ${suspension.id} cannot be lifted, for its conditions are not met: ` +
+      `${said.join('; ')}. Its signatories may agree to dispense, to replace or to annul it.`,
+    { conditions: lacking.map(({ condition: { id, kind }, unmet }) => ({ id, kind, unmet })) },
+  )
 }
 
-/** Lifts a suspension as a whole, from now on. */
+/** Lifts a suspension as a whole, from now on: its conditions are met. */
 export const liftSuspension = command(
   'liftSuspension',
-  (change, { id, version }: LiftSuspensionInput): SuspensionFact => {
-    const suspension = mustBeAt(change.register, 'suspension', id, version)
-    if (suspension.endedAt !== null) {
-      const ended = sayMoment(toMs(suspension.endedAt))
-      throw new Refusal('ALREADY_ENDED', `Suspension ${id} ended on ${ended}.`)
-    }
-    return change.save('suspension', { ...suspension, endedAt: change.now, ending: 'LIFTED' })
+  (change, input: LiftSuspensionInput): SuspensionFact => {
+    const suspension = mustBeEndable(change, input)
+    refuseUnmet(change, suspension)
+    return change.save('suspension', {
+      ...suspension,
+      endedAt: change.now,
+      ending: 'LIFTED',
+      endingReason: input.reason,
+    })
   },
 )

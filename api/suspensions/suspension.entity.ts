@@ -1,11 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { GraphQLMoment } from '../access/scalars.js'
+import { Condition } from '../assurances/condition.js'
 import { ScopeClause } from '../assurances/scope-clause.js'
 import type { Moment } from '../kernel/moment.js'
 import { Ending, Strength } from '../kernel/vocabulary.js'
 import { MomentColumn } from '../ledger/moment-column.js'
-import type { ConditionFact, SuspensionFact } from '../register/facts.js'
+import type { SuspensionFact } from '../register/facts.js'
 
 /** An order that holds activities of a programme within its scope, from a moment. */
 @Entity('suspension')
@@ -41,14 +42,22 @@ export class Suspension implements SuspensionFact {
   @Column('text', { nullable: true })
   ending!: Ending | null
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it ended. Public; null while it has not.',
+  })
+  @Column('text', { nullable: true })
+  endingReason!: string | null
+
   @Column('text', { nullable: true })
   replacedBy!: string | null
 
   @Column('text', { nullable: true })
   assurance!: string | null
 
+  @Field(() => [Condition], { description: 'What must be so before it is lifted, or releases.' })
   @Column('jsonb')
-  conditions!: ConditionFact[]
+  conditions!: Condition[]
 
   @Field(() => Boolean, {
     description: 'Whether it also releases practice by practice, as its conditions are met there.',
@@ -56,6 +65,9 @@ export class Suspension implements SuspensionFact {
   @Column('boolean')
   releases!: boolean
 
+  @Field(() => [ID], {
+    description: 'Codes of the practices that were live when it was imposed, and that it spares.',
+  })
   @Column('text', { array: true })
   spared!: string[]
 

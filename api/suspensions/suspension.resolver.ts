@@ -14,8 +14,10 @@ import { Strength } from '../kernel/vocabulary.js'
 import { Organisation } from '../regions/organisation.entity.js'
 import { Programme } from '../regions/programme.entity.js'
 import type { SuspensionFact } from '../register/facts.js'
+import { annulSuspension, AnnulSuspensionInput } from './annul-suspension.command.js'
 import { imposeSuspension, ImposeSuspensionInput } from './impose-suspension.command.js'
 import { liftSuspension, LiftSuspensionInput } from './lift-suspension.command.js'
+import { replaceSuspension, ReplaceSuspensionInput } from './replace-suspension.command.js'
 import { Suspension } from './suspension.entity.js'
 
 const SuspensionConnection = connectionOf(Suspension, 'Suspension')
@@ -85,7 +87,18 @@ export class SuspensionResolver {
     return signatories.map((code) => mustFind(register, 'organisation', code))
   }
 
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who imposed it.' })
+  @FieldResolver(() => Suspension, {
+    nullable: true,
+    description: 'What took its place; null where nothing did.',
+  })
+  replacedBy(@Root() { replacedBy }: Suspension, @Ctx() { register }: Context) {
+    return replacedBy === null ? null : mustFind(register, 'suspension', replacedBy)
+  }
+
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description: 'Who imposed it; null where a practice took more time for itself.',
+  })
   imposedBy(@Root() { imposedBy }: Suspension, @Ctx() { register }: Context) {
     return register.get('organisation', imposedBy)
   }
@@ -95,4 +108,6 @@ export class SuspensionResolver {
 export const suspensionMutations = [
   mutationOf(SuspensionChange, imposeSuspension, ImposeSuspensionInput),
   mutationOf(SuspensionChange, liftSuspension, LiftSuspensionInput),
+  mutationOf(SuspensionChange, replaceSuspension, ReplaceSuspensionInput),
+  mutationOf(SuspensionChange, annulSuspension, AnnulSuspensionInput),
 ]

@@ -64,6 +64,7 @@ export const suspensionFor = (
     endedAt: null,
     ending: null,
     replacedBy: null,
+    endingReason: null,
     assurance: assuranceId,
     conditions: [],
     releases: false,

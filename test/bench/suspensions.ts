@@ -24,6 +24,7 @@ const asItWas: SuspensionFact = {
   from: '2010-04-16T10:00:00.000Z',
   endedAt: null,
   ending: null,
+  endingReason: null,
   replacedBy: null,
   assurance: null,
   conditions: [],

@@ -56,6 +56,17 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   recordAssurance: { ...ASSURANCE, programme: 'NONE' },
   supersedeAssurance: { ...ASSURANCE, id: 'A-99', reaffirms: true },
   withdrawAssurance: { id: 'A-99', version: 1 },
+  replaceSuspension: {
+    id: 'S-99', version: 1, strength: 'BINDING', scope: [{ activities: ['VIEW'] }],
+  },
+  annulSuspension: { id: 'S-99', version: 1 },
+  requestDispensation: {
+    suspension: 'S-99', practices: ['A00001'], until: '2010-05-01T00:00:00Z',
+  },
+  decideDispensation: { id: 'D-99', version: 1, granted: true },
+  endDispensation: { id: 'D-99', version: 1 },
+  recordSignOff: { suspension: 'S-99', condition: 'c1' },
+  withdrawSignOff: { id: 'F-99', version: 1 },
 }
 
 const PEOPLE = [ADMIN, AUDITOR, LIAISON, leadOf('Q31'), partner('EMIS'), practiceManager('A00001')]

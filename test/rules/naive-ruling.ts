@@ -5,6 +5,10 @@ import type {
   Facts, PracticeFact, ProgrammeTermsFact, RolloutFact, ScopeClauseFact, SuspensionFact, Table,
 } from '../../api/register/facts.js'
 import { TABLES } from '../../api/register/facts.js'
+import {
+  isDispensed, naiveDispensations, naiveUnmet, type Where,
+} from './naive-conditions.js'
+import { contains, lastEnded, termAt } from './naive-terms.js'
 
 /**
  * A ruling once more, straight from the design: it loops over all facts, keeps nothing and is slow.
@@ -33,6 +37,8 @@ export interface NaiveReason {
   permittedFromMs: number | null
   /** Id of the suspension that holds. */
   suspension: string | null
+  /** Ids of the conditions of that suspension that are not met there. */
+  unmet: string[]
   /** Id of the rollout that is planned or over. */
   rollout: string | null
 }
@@ -43,28 +49,13 @@ export interface NaiveAnswer {
   reasons: NaiveReason[]
   /** Ids of advisory suspensions. */
   advisories: string[]
+  /** Ids of the dispensations from suspensions that would hold, or advise to. */
+  dispensations: string[]
   /** Codes; none unless permitted. */
   obligations: string[]
   /** Ids of the governing rollouts. */
   rollouts: string[]
 }
-
-type Term = { readonly from: Day | null; readonly to: Day | null }
-
-const contains = (term: Term, atMs: number): boolean =>
-  (term.from === null || startOfDayMs(term.from) <= atMs) &&
-  (term.to === null || atMs < startOfDayMs(term.to))
-
-const termAt = <T extends Term>(terms: readonly T[], atMs: number): T | undefined =>
-  terms.find((term) => contains(term, atMs))
-
-/** Of the terms that are over, the one that ended last, with the moment it ended. */
-const lastEnded = <T extends Term>(terms: readonly T[], atMs: number) =>
-  terms
-    .map((term) => ({ term, endMs: term.to === null ? Infinity : startOfDayMs(term.to) }))
-    .filter(({ endMs }) => endMs <= atMs)
-    .sort((a, b) => a.endMs - b.endMs)
-    .at(-1)
 
 const byId = (a: { id: string }, b: { id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0
@@ -187,18 +178,37 @@ const takesIn = (facts: AllFacts, q: NaiveQuestion, clause: ScopeClauseFact): bo
   )
 }
 
-const suspensionsOver = (facts: AllFacts, q: NaiveQuestion, strength: Strength): string[] =>
+/** A practice at a moment, with what its conditions are judged by. */
+export const whereOf = (facts: AllFacts, { practice, programme, atMs }: NaiveQuestion): Where => {
+  const path = naivePath(facts, practice, atMs)
+  const found = practiceOf(facts, practice)
+  const days = found ? receipts(facts, found, { practice, programme }) : []
+  return { practice, programme, atMs, path, receipts: days }
+}
+
+/** What would stand over the practice if there were no dispensations. */
+const wouldStand = (facts: AllFacts, q: NaiveQuestion): SuspensionFact[] =>
   facts.suspension
-    .filter((one) => one.programme === q.programme && one.strength === strength)
+    .filter((one) => one.programme === q.programme)
     .filter((one) => isInForce(one, q.atMs))
     .filter((one) => one.scope.some((clause) => takesIn(facts, q, clause)))
+    .filter(({ spared }) => !spared.includes(q.practice))
+    .filter((one) => {
+      const hasConditions = one.conditions.length > 0
+      const allMet = naiveUnmet(facts, one, whereOf(facts, q)).length === 0
+      return !(one.releases && hasConditions && allMet)
+    })
     .sort(byId)
-    .map(({ id }) => id)
+
+const suspensionsOver = (facts: AllFacts, q: NaiveQuestion, strength: Strength): SuspensionFact[] =>
+  wouldStand(facts, q)
+    .filter((one) => one.strength === strength)
+    .filter((one) => !isDispensed(facts, one, whereOf(facts, q)))
 
 /** Ids of the binding suspensions that hold the practice for the activity at that moment. */
 export const naiveHolds = (facts: AllFacts, q: NaiveQuestion): string[] => {
   termsOf(facts, q)
-  return suspensionsOver(facts, q, 'BINDING')
+  return suspensionsOver(facts, q, 'BINDING').map(({ id }) => id)
 }
 
 /** The programme's terms of that moment; the first hold for all time before them. */
@@ -210,7 +220,11 @@ const termsOf = (facts: AllFacts, { programme, atMs }: NaiveQuestion): Programme
 }
 
 /** The days on which patients of the practice had received the last pack of a mailing. */
-const receipts = (facts: AllFacts, practice: PracticeFact, q: NaiveQuestion): Day[] =>
+const receipts = (
+  facts: AllFacts,
+  practice: PracticeFact,
+  q: Pick<NaiveQuestion, 'practice' | 'programme'>,
+): Day[] =>
   facts.mailing
     .filter(({ voidedAt }) => voidedAt === null)
     .flatMap(({ lastReceivedOn, ...rest }) => (lastReceivedOn ? [{ ...rest, lastReceivedOn }] : []))
@@ -237,6 +251,7 @@ const reason = (code: ReasonCode, more: Partial<NaiveReason> = {}): NaiveReason 
   code,
   permittedFromMs: null,
   suspension: null,
+  unmet: [],
   rollout: null,
   ...more,
 })
@@ -262,20 +277,24 @@ const noticeReasons = (facts: AllFacts, practice: PracticeFact, q: NaiveQuestion
   return [reason('NOTICE_TOO_SHORT', { permittedFromMs: passesMs })]
 }
 
+const NOTHING = { advisories: [], dispensations: [], obligations: [], rollouts: [] }
+
 /** May this practice do this, then? Throws if there is no such programme. */
 export const naiveRuling = (facts: AllFacts, q: NaiveQuestion): NaiveAnswer => {
   const terms = termsOf(facts, q)
   const practice = practiceOf(facts, q.practice)
   if (!practice) {
     const reasons = [reason('PRACTICE_UNKNOWN')]
-    return { outcome: 'REFUSE', reasons, advisories: [], obligations: [], rollouts: [] }
+    return { outcome: 'REFUSE', reasons, ...NOTHING }
   }
   const { rollouts, missing } = governing(facts, q)
   const found = [
     ...placeReasons(practice, q),
     ...(missing ? [reason('NO_ROLLOUT')] : []),
     ...rollouts.flatMap((rollout) => rolloutReason(rollout, q)),
-    ...naiveHolds(facts, q).map((suspension) => reason('SUSPENDED', { suspension })),
+    ...suspensionsOver(facts, q, 'BINDING').map((one) =>
+      reason('SUSPENDED', { suspension: one.id, unmet: naiveUnmet(facts, one, whereOf(facts, q)) }),
+    ),
     ...noticeReasons(facts, practice, q),
   ]
   // Each rule lists by id already; this puts the not started before the ended.
@@ -286,7 +305,10 @@ export const naiveRuling = (facts: AllFacts, q: NaiveQuestion): NaiveAnswer => {
   return {
     outcome: isPermitted ? 'PERMIT' : 'REFUSE',
     reasons,
-    advisories: suspensionsOver(facts, q, 'ADVISORY'),
+    advisories: suspensionsOver(facts, q, 'ADVISORY').map(({ id }) => id),
+    dispensations: wouldStand(facts, q).flatMap((one) =>
+      naiveDispensations(facts, one, whereOf(facts, q)),
+    ),
     obligations: isPermitted ? terms.obligations.map(({ code }) => code) : [],
     rollouts: rollouts.map(({ id }) => id),
   }

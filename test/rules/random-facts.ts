@@ -1,5 +1,4 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Day, type Moment, startOfDayMs, toMoment } from '../../api/kernel/moment.js'
 import { Activity, Classification } from '../../api/kernel/vocabulary.js'
 import type {
   LiveFact,
@@ -13,92 +12,15 @@ import type {
   Table,
 } from '../../api/register/facts.js'
 import { NO_FACTS, type AllFacts } from './naive-ruling.js'
+import {
+  ALWAYS, classification, COUNTRY, datedTerms, day, moment, NOTICE_DAYS, orNull, PCTS, placeOf,
+  plain, PRACTICES, SHAS, someOf, SUPPLIERS, version, withIds, type Codes,
+} from './random-parts.js'
+import {
+  randomAgreement, randomConditions, randomConsultation, randomDispensation, randomSignOff,
+} from './random-promises.js'
 
-/**
- * Small random registers, and questions about them. All dates come from a dozen days, so that
- * facts and questions meet on the very millisecond, and miss each other by one.
- */
-
-/** About both changes of the clocks, 25 October 2009 and 28 March 2010, and some way off. */
-export const DAYS: readonly Day[] = [
-  '2009-10-24',
-  '2009-10-25',
-  '2009-10-26',
-  '2010-01-02',
-  '2010-03-26',
-  '2010-03-27',
-  '2010-03-28',
-  '2010-03-29',
-  '2010-04-02',
-  '2010-04-16',
-  '2010-06-18',
-  '2010-06-25',
-]
-/** 84 days from 2010-01-02 are over on 2010-03-27, and from 2010-04-02 on 2010-06-25. */
-export const NOTICE_DAYS = [0, 1, 2, 14, 84]
-const HOUR_MS = 3_600_000
-/** An hour either side is midnight in UTC, or in London on the other side of the clocks' change. */
-const OFFSETS_MS = [-HOUR_MS, -1, 0, 1, HOUR_MS, 9 * HOUR_MS]
-
-const COUNTRY = 'ENG'
-const SHAS = ['Q31', 'Q32']
-const PCTS = ['5A1', '5B2', '5C3', '5D4']
-const PRACTICES = ['A00001', 'A00002', 'B00003', 'B00004', 'C00005']
-const SUPPLIERS = ['EMIS', 'INPS', 'TPP']
-/** The order of plain strings, not of numbers and not of a dictionary. */
-const IDS = ['1', '10', '2', '9', 'A', 'B', 'Z', 'a', 'b', 'é']
-
-/** Rows are plain JSON: fast-check would draw some without a prototype. */
-export const plain = <T>(model: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> =>
-  fc.record<T>(model, { noNullPrototype: true })
-
-export const day = fc.constantFrom(...DAYS)
-export const near = (days: Arbitrary<Day>): Arbitrary<number> =>
-  fc
-    .tuple(days, fc.constantFrom(...OFFSETS_MS))
-    .map(([on, offsetMs]) => startOfDayMs(on) + offsetMs)
-const moment: Arbitrary<Moment> = near(day).map(toMoment)
-const version = fc.constant(1)
-
-/** Null so many times in ten, else drawn. */
-export const orNull = <T>(timesNullInTen: number, drawn: Arbitrary<T>): Arbitrary<T | null> =>
-  fc.oneof(
-    { weight: timesNullInTen, arbitrary: fc.constant(null) },
-    { weight: 10 - timesNullInTen, arbitrary: drawn },
-  )
-const someOf = (among: readonly string[], max: number) =>
-  fc.subarray([...among], { minLength: 1, maxLength: Math.min(max, among.length) })
-
-interface Dated<T> {
-  value: T
-  from: Day | null
-  to: Day | null
-}
-const ALWAYS: Omit<Dated<never>, 'value'> = { from: null, to: null }
-
-/** Up to three dated terms that do not overlap, with a gap sometimes, and open ends sometimes. */
-const datedTerms = <T>(drawn: Arbitrary<T>): Arbitrary<Dated<T>[]> =>
-  plain({
-    cuts: fc.uniqueArray(day, { maxLength: 3, size: 'max' }),
-    values: fc.array(orNull(2, drawn), { minLength: 4, maxLength: 4 }),
-  }).map(({ cuts, values }) => {
-    const ends = [null, ...cuts.toSorted(), null]
-    return values
-      .slice(0, cuts.length + 1)
-      .map((value, i) => ({ value, from: ends[i] ?? null, to: ends[i + 1] ?? null }))
-      .filter((term): term is Dated<T> => term.value !== null)
-      .slice(0, 3)
-  })
-
-/** So many rows at most, each with an id of its own. */
-const withIds = <T>(drawn: Arbitrary<T>, maxLength: number): Arbitrary<(T & { id: string })[]> =>
-  plain({
-    count: fc.nat({ max: maxLength }),
-    ids: fc.shuffledSubarray(IDS, { minLength: maxLength, maxLength }),
-    rows: fc.array(drawn, { minLength: maxLength, maxLength }),
-  }).map(({ count, ids, rows }) =>
-    rows.slice(0, count).map((row, i) => ({ ...row, id: ids[i] ?? '' })),
-  )
+/** Small random registers. */
 
 const randomProgramme = (code: string): Arbitrary<ProgrammeFact> =>
   fc
@@ -170,19 +92,6 @@ const randomPractice = (odsCode: string, pcts: readonly string[]): Arbitrary<Pra
     version: 1,
   }))
 
-/** The codes that the rows of one register may name. */
-interface Codes {
-  programmes: readonly string[]
-  regions: readonly string[]
-  practices: readonly string[]
-}
-
-/** Any region, and the country and its SHAs more often, so that most practices are reached. */
-const placeOf = ({ regions }: Codes): Arbitrary<string> =>
-  fc.constantFrom(...regions, ...SHAS, COUNTRY, COUNTRY)
-
-export const classification = fc.constantFrom(...Object.values(Classification))
-
 /** Rollouts at every level and in every state; ended without a start, too. */
 const randomRollout = (codes: Codes): Arbitrary<Omit<RolloutFact, 'id'>> =>
   plain({
@@ -214,7 +123,7 @@ const randomMailing = (codes: Codes): Arbitrary<Omit<MailingFact, 'id'>> =>
     practices: orNull(7, someOf(codes.practices, 3)),
     packs: fc.constant(1_000),
     plannedFor: fc.constant(null),
-    lastReceivedOn: orNull(8, day),
+    lastReceivedOn: orNull(2, day),
     exemption: fc.constant(null),
     voidedAt: orNull(8, moment),
     withOptOutForm: fc.boolean(),
@@ -239,11 +148,12 @@ const randomSuspension = (codes: Codes): Arbitrary<Omit<SuspensionFact, 'id'>> =
     from: moment,
     endedAt: orNull(5, moment),
     ending: fc.constant(null),
+    endingReason: fc.constant(null),
     replacedBy: fc.constant(null),
     assurance: fc.constant(null),
-    conditions: fc.constant([]),
-    releases: fc.constant(false),
-    spared: fc.constant([]),
+    conditions: randomConditions,
+    releases: fc.boolean(),
+    spared: fc.subarray([...codes.practices], { maxLength: 1 }),
     signatories: fc.constant([]),
     imposedBy: fc.constant('DH'),
     reason: fc.constant('So drawn.'),
@@ -284,5 +194,9 @@ export const randomFacts = (programmes: readonly string[] = ['SCR']): Arbitrary<
         mailing: withIds(randomMailing(codes), 5),
         suspension: withIds(randomSuspension(codes), 5),
         live: randomLive(codes),
+        consultation: withIds(randomConsultation(codes), 4),
+        agreement: withIds(randomAgreement(codes), 6),
+        signoff: withIds(randomSignOff(codes), 4),
+        dispensation: withIds(randomDispensation(codes), 3),
       })
     })

@@ -2,9 +2,8 @@ import fc, { type Arbitrary } from 'fast-check'
 import { addDays } from '../../api/kernel/moment.js'
 import { Activity } from '../../api/kernel/vocabulary.js'
 import type { AllFacts, NaiveQuestion } from './naive-ruling.js'
-import {
-  classification, day, near, NOTICE_DAYS, orNull, plain, randomFacts,
-} from './random-facts.js'
+import { randomFacts } from './random-facts.js'
+import { classification, day, near, NOTICE_DAYS, orNull, plain } from './random-parts.js'
 
 /** Of a day drawn, or the day its notice passes; of a practice there is, nearly always. */
 export const randomQuestion = (facts: AllFacts): Arbitrary<NaiveQuestion> =>

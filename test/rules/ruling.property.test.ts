@@ -1,31 +1,22 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { toMs } from '../../api/kernel/moment.js'
 import { boundariesOf, caseOf } from '../../api/rules/case.js'
+import { conditionProgress, conditionStates } from '../../api/rules/conditions.js'
 import { ProgrammeView } from '../../api/rules/programme-view.js'
 import { rulerOf } from '../../api/rules/ruler.js'
-import { naiveRuling, type NaiveAnswer, type NaiveQuestion } from './naive-ruling.js'
+import { asNaive } from './as-naive.js'
+import { naiveUnmet } from './naive-conditions.js'
+import { naiveRuling, whereOf, type NaiveAnswer, type NaiveQuestion } from './naive-ruling.js'
 import { randomFactsAndQuestions } from './random-questions.js'
 import { registerOf } from './register-of.js'
-import type { Answer } from '../../api/rules/answer.js'
-
-const asNaive = (answer: Answer): NaiveAnswer => ({
-  outcome: answer.outcome,
-  reasons: answer.reasons.map((r) => ({
-    code: r.code,
-    permittedFromMs: r.permittedFrom === null ? null : toMs(r.permittedFrom),
-    suspension: r.suspension?.id ?? null,
-    rollout: r.rollout?.id ?? null,
-  })),
-  advisories: answer.advisories.map(({ id }) => id),
-  obligations: answer.obligations.map(({ code }) => code),
-  rollouts: answer.rollouts.map(({ id }) => id),
-})
 
 const UNKNOWN: NaiveAnswer = {
   outcome: 'REFUSE',
-  reasons: [{ code: 'PRACTICE_UNKNOWN', permittedFromMs: null, suspension: null, rollout: null }],
+  reasons: [
+    { code: 'PRACTICE_UNKNOWN', permittedFromMs: null, suspension: null, unmet: [], rollout: null },
+  ],
   advisories: [],
+  dispensations: [],
   obligations: [],
   rollouts: [],
 }
@@ -83,5 +74,29 @@ test('every recorded date of a practice is one of its boundaries', () => {
       }
     }),
     { numRuns: 200 },
+  )
+})
+
+test('what a practice is told to lack is what a naive reading of the conditions finds', () => {
+  fc.assert(
+    fc.property(randomFactsAndQuestions(6, ['SCR']), ({ facts, questions }) => {
+      const register = registerOf(facts)
+      for (const question of questions) {
+        const ruler = rulerOf(register, 'SCR', question.atMs)
+        const practice = register.get('practice', question.practice)
+        if (!ruler || !practice) continue
+        for (const suspension of facts.suspension) {
+          const states = conditionStates(ruler, suspension, practice, question.atMs)
+          const unmet = states.filter(({ met }) => !met).map(({ condition }) => condition.id)
+          expect(unmet).toEqual(naiveUnmet(facts, suspension, whereOf(facts, question)))
+          const [progress] = conditionProgress(ruler, suspension, [practice], question.atMs)
+          const first = states[0]?.met
+          expect([undefined, [0, 0], first ? [1, 0] : [0, 1]]).toContainEqual(
+            progress && [progress.met, progress.unmet],
+          )
+        }
+      }
+    }),
+    { numRuns: 500 },
   )
 })

@@ -11,6 +11,11 @@ const CONSULTATION = `id version state daysAsked closesOn responses concludedAt 
   evidence { name sha256 } deviation { reference reason } exemption`
 const AGREEMENT =
   'id version practiceCode party matter region { code } standing givenAt withdrawnAt'
+const SUSPENSION = `suspension {
+  id version from endedAt ending endingReason spared signatories { code } replacedBy { id }
+}`
+const DISPENSATION = 'dispensation { id version granted from to until requestedBy }'
+const SIGN_OFF = 'signOff { id version organisation regionCodes practiceCodes withdrawnAt }'
 const THING_OF: Record<string, string> = {
   recordOrganisation: 'organisation { code version }',
   recordRegion: 'region { code version }',
@@ -28,11 +33,18 @@ const THING_OF: Record<string, string> = {
   recordAgreement: `agreement { ${AGREEMENT} }`,
   withdrawAgreement: `agreement { ${AGREEMENT} }`,
   recordFirstUploads: 'livePractices { practice liveFrom }',
-  imposeSuspension: 'suspension { id version from endedAt }',
-  liftSuspension: 'suspension { id version from endedAt }',
   recordAssurance: 'assurance { id version said }',
   supersedeAssurance: 'assurance { id version said }',
   withdrawAssurance: 'assurance { id version said }',
+  imposeSuspension: SUSPENSION,
+  liftSuspension: SUSPENSION,
+  replaceSuspension: SUSPENSION,
+  annulSuspension: SUSPENSION,
+  requestDispensation: DISPENSATION,
+  decideDispensation: DISPENSATION,
+  endDispensation: DISPENSATION,
+  recordSignOff: SIGN_OFF,
+  withdrawSignOff: SIGN_OFF,
 }
 const ROLLOUT = 'rollout { id version state classification startedAt endedAt }'
 
@@ -110,6 +122,21 @@ export const signedByAll = async (
   const { state, ending, changed } = data.signProposal.proposal
   if (state !== 'APPLIED') throw new Error(`${id} is ${state}: ${ending}`)
   return changedBy(world, name, changed)
+}
+
+/** Gives a command, signed by whoever has to sign, as if it had applied at once. */
+export const giveSigned = async (
+  world: Pick<World, 'ask'>,
+  name: string,
+  input: Record<string, unknown>,
+  actor: Actor = ADMIN,
+): Promise<Answered> => {
+  const answer = await give(world, name, input, actor)
+  const outcome = answer.data?.[name]
+  if (!outcome?.proposal) return answer
+  const thing = (THING_OF[name] ?? ROLLOUT).split(' ')[0]!
+  const signed = await signedByAll(world, name, outcome.proposal.id)
+  return { ...answer, data: { [name]: { ...outcome, [thing]: signed } } }
 }
 
 /** Gives a command that has to apply, signed by whoever has to sign; answers the thing. */

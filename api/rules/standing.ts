@@ -1,0 +1,40 @@
+import type { ConditionFact, DispensationFact } from '../register/facts.js'
+import { contains } from './intervals.js'
+import type { Place, PlacedSuspension } from './programme-view.js'
+import { unmetOf, type Proofs } from './proof.js'
+import { takesIn, type ScopeSubject } from './scope.js'
+import type { Situation, StandingSuspension } from './situation.js'
+
+/** Without a condition there is nothing that could release. */
+const releases = ({ suspension }: PlacedSuspension, unmet: readonly ConditionFact[]): boolean =>
+  suspension.releases && suspension.conditions.length > 0 && unmet.length === 0
+
+const dispensationsFrom = ({ suspension }: PlacedSuspension, { evidence }: Proofs, atMs: number) =>
+  evidence.dispensations
+    .filter((timed) => timed.fact.suspension === suspension.id && contains(timed, atMs))
+    .map(({ fact }) => fact)
+
+/**
+ * What stands over a practice at a moment: in force, its scope takes the practice in, it neither
+ * spares nor releases it, and no dispensation covers it.
+ */
+export const standingOver = (
+  place: Place,
+  receipts: Proofs['receipts'],
+  subject: ScopeSubject,
+  atMs: number,
+): Pick<Situation, 'suspensions' | 'dispensations'> => {
+  const proofs = { evidence: place.evidence, receipts }
+  const suspensions: StandingSuspension[] = []
+  const dispensations: DispensationFact[] = []
+  for (const placed of place.suspensions) {
+    if (!contains(placed, atMs) || !takesIn(placed.suspension, subject)) continue
+    if (placed.spared.has(subject.odsCode)) continue
+    const unmet = unmetOf(placed.sought, proofs, atMs)
+    if (releases(placed, unmet)) continue
+    const excepting = dispensationsFrom(placed, proofs, atMs)
+    dispensations.push(...excepting)
+    if (excepting.length === 0) suspensions.push({ suspension: placed.suspension, unmet })
+  }
+  return { suspensions, dispensations }
+}
