@@ -136,7 +136,7 @@ export class LedgerEntryResolver {
     description: 'The ledger, entry by entry; the newest first unless asked otherwise.',
   })
   async ledgerEntries(
-    @Args(() => ListArgs) { first, after, at }: ListArgs,
+    @Args(() => ListArgs) { first, after, at, knownAt }: ListArgs,
     @FilterArg(() => LedgerEntryFilter) filter: LedgerEntryFilter | null,
     @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
@@ -146,6 +146,7 @@ export class LedgerEntryResolver {
     const entries = () => {
       const { manager } = context.database
       const query = filtered(manager.createQueryBuilder(LedgerEntryRow, 'entry'), filter ?? {})
+      if (knownAt) query.andWhere('entry.at <= :knownAt', { knownAt })
       return at ? query.andWhere('entry.at <= :at', { at }) : query
     }
     const totalCount = await entries().getCount()
