@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { Assurance } from './assurances/assurance.entity.js'
 import { Breach } from './breaches/breach.entity.js'
 import { Live } from './breaches/live.entity.js'
+import { UploadReport } from './breaches/upload-report.entity.js'
 import { Installation } from './changes/installation.entity.js'
 import { AnonymousRefusal, RefusedAttempt } from './changes/refused-attempt.entity.js'
 import { Agreement } from './consultations/agreement.entity.js'
@@ -53,7 +54,7 @@ export const openDatabase = (url: string): Promise<DataSource> =>
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       max: POOL_MAX,
     },
-    entities: [...GOVERNED, LedgerEntryRow, RefusedAttempt, AnonymousRefusal],
+    entities: [...GOVERNED, LedgerEntryRow, RefusedAttempt, AnonymousRefusal, UploadReport],
     synchronize: false,
     installExtensions: false,
     uuidExtension: 'pgcrypto',

@@ -3,7 +3,10 @@ import './kernel/enums.js'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
+import { BreachResolver } from './breaches/breach.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
+import { ReportUploadsResolver } from './breaches/report-uploads.resolver.js'
+import { UploadReportResolver } from './breaches/upload-report.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
 import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
 import {
@@ -18,6 +21,7 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  BreachResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
@@ -27,8 +31,10 @@ export const RESOLVERS = [
   RegionResolver,
   RegionTermResolver,
   RolloutResolver,
+  ReportUploadsResolver,
   RulingResolver,
   SuspensionResolver,
+  UploadReportResolver,
   ViewerResolver,
   ...liveMutations,
   ...mailingMutations,

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Basis, ChangeStatus, Classification, Ending, Outcome, ReasonCode, RegionKind, Role,
-  Strength,
+  Activity, Basis, BreachKind, ChangeStatus, Classification, Ending, Outcome, ReasonCode,
+  RegionKind, Role, Strength,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -46,6 +46,12 @@ register('RegionKind', RegionKind, 'What kind of body a region is.', {
   SHA: 'A Strategic Health Authority.',
   PCT: 'A Primary Care Trust or Care Trust.',
   OTHER: 'A body that is known only as the parent of a practice.',
+})
+register('BreachKind', BreachKind, 'What a breach was.', {
+  UPLOAD: 'An upload.',
+  MAILING: 'A mailing that patients received.',
+  CONSULTATION: 'A consultation that was opened.',
+  PURDAH: 'A statement in a pre-election period.',
 })
 register('Outcome', Outcome, 'The answer of a ruling.', {
   PERMIT: 'It may, with the obligations listed.',

@@ -23,6 +23,8 @@ const clauseTakesIn = (clause: ScopeClauseFact, subject: ScopeSubject): boolean 
   lets(clause.practices, [subject.odsCode]) &&
   lets(clause.suppliers, subject.supplier === null ? [] : [subject.supplier])
 
-/** Whether a suspension's scope takes a practice in: any clause suffices. */
-export const takesIn = (suspension: SuspensionFact, subject: ScopeSubject): boolean =>
-  suspension.scope.some((clause) => clauseTakesIn(clause, subject))
+/** Whether a scope takes a practice in: any clause suffices. */
+export const takesIn = (
+  { scope }: Pick<SuspensionFact, 'scope'>,
+  subject: ScopeSubject,
+): boolean => scope.some((clause) => clauseTakesIn(clause, subject))

@@ -4,7 +4,7 @@ import { maySee } from '../access/row-scope.js'
 import type { Actor } from '../kernel/actor.js'
 import { invariant } from '../kernel/invariant.js'
 import { invalid } from '../kernel/refusal.js'
-import { toMoment, toMs, type Moment } from '../kernel/moment.js'
+import { SECOND_MS, toMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type { PracticeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
@@ -36,7 +36,6 @@ interface Asking {
   readonly stale: readonly Reason[]
 }
 
-const SECOND_MS = 1000
 /** The most practices that may be asked about at once: a supplier's night, and room. */
 export const PRACTICES_MAX = 10_000
 

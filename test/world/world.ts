@@ -28,7 +28,12 @@ export interface World {
   readonly follower: Follower
   readonly clock: { at: string; nowMs(): number }
   /** Asks as somebody; as nobody where no actor is given. */
-  ask(source: string, variables?: Record<string, unknown>, actor?: Actor | null): Promise<Answered>
+  ask(
+    source: string,
+    variables?: Record<string, unknown>,
+    actor?: Actor | null,
+    requestId?: string | null,
+  ): Promise<Answered>
   /** Asks, and fails the test where there are errors; answers the data. */
   must(source: string, variables?: Record<string, unknown>, actor?: Actor | null): Promise<any>
   close(): Promise<void>
@@ -79,9 +84,10 @@ const answered = async (
   query: string,
   variables: Record<string, unknown>,
   actor: Actor | null,
+  requestId: string | null,
 ): Promise<Answered> => {
   apollo ??= apolloOn(buildSchema())
-  const contextValue = contextOf(maker, actor)
+  const contextValue = contextOf(maker, actor, requestId)
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
   if (body.kind !== 'single') throw new Error('an answer in parts')
   const { data, errors = [] } = body.singleResult
@@ -104,8 +110,8 @@ export const openOn = async (url: string, at: string): Promise<OpenWorld> => {
   await follower.start()
   const clock = { at, nowMs: () => Date.parse(clock.at) }
   const maker = { database, follower, clock }
-  const ask: World['ask'] = (source, variables = {}, actor = null) =>
-    answered(maker, source, variables, actor)
+  const ask: World['ask'] = (source, variables = {}, actor = null, requestId = null) =>
+    answered(maker, source, variables, actor, requestId)
   return {
     url,
     maker,
