@@ -6,6 +6,7 @@ import { asOwner } from '../world/templates.js'
 import {
   ADMIN, AUDITOR, leadOf, LIAISON, openWorld, partner, practiceManager, type World,
 } from '../world/world.js'
+import { makeSigner, serve, sign } from '../access/served.js'
 import { report, tryReport } from './reports.js'
 
 let world: World
@@ -187,7 +188,8 @@ test('while other changes hold the lock reports are kept, and say that they wait
   await holder.release()
   expect(waiting).toMatchObject({ recorded: 1, followedUp: false })
   expect(liveFrom('P82004')).toBeUndefined()
-  expect(await report(world, reports, partner('EMIS'), id)).toEqual({ ...waiting, followedUp: true })
+  const repeated = await report(world, reports, partner('EMIS'), id)
+  expect(repeated).toEqual({ ...waiting, followedUp: true })
   expect(liveFrom('P82004')).toBe(NOW)
 }, 20_000)
 
@@ -238,4 +240,25 @@ test('first uploads told by an administrator make a practice live as well', asyn
   await done(world, 'recordFirstUploads', told)
   await report(world, [{ practice: 'P82005' }])
   expect(liveFrom('P82005')).toBe('2010-04-01T12:00:00.000Z')
+})
+
+test('over HTTP the id of a request is its header X-Request-ID', async () => {
+  const issuer = await makeSigner('tests')
+  const served = await serve(world, [issuer])
+  const who = { role: 'PARTNER', supplier: 'EMIS', organisation: 'EMIS' }
+  const authorization = `Bearer ${await sign(issuer, who)}`
+  const one = { practice: 'P82001', night: '2010-04-16', uploadedAt: NOW, records: 1 }
+  const source = `mutation ($input: ReportUploadsInput!) {
+    reportUploads(input: $input) { recorded }
+  }`
+  const send = async (headers: Record<string, string>): Promise<any> => {
+    const input = { programme: 'SCR', reports: [one] }
+    const response = await served.post(source, { authorization, ...headers }, { input })
+    return response.json()
+  }
+  const without = await send({})
+  const withOne = await send({ 'X-Request-ID': randomUUID() })
+  await served.close()
+  expect(without.errors[0].extensions.code).toBe('REQUEST_ID_REQUIRED')
+  expect(withOne.data.reportUploads).toEqual({ recorded: 1 })
 })
