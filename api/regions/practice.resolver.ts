@@ -11,7 +11,6 @@ import {
 import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { maySee } from '../access/row-scope.js'
-import type { Actor } from '../kernel/actor.js'
 import type { Moment } from '../kernel/moment.js'
 import type { PracticeFact } from '../register/facts.js'
 import { dossierOf, isOpen, supplierAt, whereabouts } from '../rules/dossier.js'
@@ -58,9 +57,14 @@ const isWanted = (
   )
 }
 
-/** Whether the caller may see a practice, by what is known now. */
-const isSeen = ({ registerNow, clock }: Context, actor: Actor, { odsCode }: PracticeFact) =>
-  maySee(actor, registerNow, mustFind(registerNow, 'practice', odsCode), clock.nowMs())
+/** Which practices the caller may see, by what is known now. */
+const seenBy = (context: Context): ((practice: PracticeFact) => boolean) => {
+  const actor = mustBeKnown(context)
+  const { registerNow } = context
+  const nowMs = context.clock.nowMs()
+  return ({ odsCode }) =>
+    maySee(actor, registerNow, mustFind(registerNow, 'practice', odsCode), nowMs)
+}
 
 /** One page of the practices that are wanted and that the caller may see. */
 const pageOfPractices = (
@@ -70,11 +74,10 @@ const pageOfPractices = (
   filter: PracticeFilter | null,
   orderBy: Order | null,
 ) => {
-  const actor = mustBeKnown(context)
+  const sees = seenBy(context)
   const atMs = momentAsked(context, page.at)
   const wanted = [...practices].filter(
-    (practice) =>
-      isSeen(context, actor, practice) && isWanted(context, practice, filter, atMs),
+    (practice) => sees(practice) && isWanted(context, practice, filter, atMs),
   )
   return pageOf(wanted, orders.sorting(orderBy), page)
 }
@@ -90,9 +93,9 @@ export class PracticeResolver {
     @KnownAtArg() _knownAt: Moment | null,
     @Ctx() context: Context,
   ) {
-    const actor = mustBeKnown(context)
+    const sees = seenBy(context)
     const practice = context.register.get('practice', odsCode)
-    return practice && isSeen(context, actor, practice) ? practice : null
+    return practice && sees(practice) ? practice : null
   }
 
   @Query(() => PracticeConnection, { description: 'The practices that the caller may see.' })
