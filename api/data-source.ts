@@ -12,7 +12,7 @@ import { Consultation } from './consultations/consultation.entity.js'
 import { LedgerEntryRow } from './ledger/ledger-entry.entity.js'
 import { FirstTables1 } from './migrations/0001-first-tables.js'
 import { Promises2 } from './migrations/0002-promises.js'
-import { UploadReports3 } from './migrations/0003-upload-reports.js'
+import { UploadReports4 } from './migrations/0004-upload-reports.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -91,7 +91,7 @@ const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstTables1, Promises2, UploadReports3],
+    migrations: [FirstTables1, Promises2, UploadReports4],
     installExtensions: false,
   })
   await owner.initialize()

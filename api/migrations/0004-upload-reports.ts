@@ -36,8 +36,8 @@ GRANT SELECT, INSERT ON upload_request, upload_report TO holdfast_application;
 GRANT UPDATE ("followedUp") ON upload_request TO holdfast_application;`
 
 /** Tables of what suppliers report, and what finds an entry of the ledger by its moment. */
-export class UploadReports3 implements MigrationInterface {
-  name = 'UploadReports0000000000003'
+export class UploadReports4 implements MigrationInterface {
+  name = 'UploadReports0000000000004'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES)
