@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { Assurance } from './assurances/assurance.entity.js'
 import { Breach } from './breaches/breach.entity.js'
 import { Live } from './breaches/live.entity.js'
+import { UploadReport } from './breaches/upload-report.entity.js'
 import { Installation } from './changes/installation.entity.js'
 import { ProposalRow } from './changes/proposal.entity.js'
 import { AnonymousRefusal, RefusedAttempt } from './changes/refused-attempt.entity.js'
@@ -13,6 +14,7 @@ import { LedgerEntryRow } from './ledger/ledger-entry.entity.js'
 import { FirstTables1 } from './migrations/0001-first-tables.js'
 import { Promises2 } from './migrations/0002-promises.js'
 import { Proposals3 } from './migrations/0003-proposals.js'
+import { UploadReports4 } from './migrations/0004-upload-reports.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -55,7 +57,7 @@ export const openDatabase = (url: string): Promise<DataSource> =>
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       max: POOL_MAX,
     },
-    entities: [...GOVERNED, LedgerEntryRow, RefusedAttempt, AnonymousRefusal],
+    entities: [...GOVERNED, LedgerEntryRow, RefusedAttempt, AnonymousRefusal, UploadReport],
     synchronize: false,
     installExtensions: false,
     uuidExtension: 'pgcrypto',
@@ -92,7 +94,7 @@ const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstTables1, Promises2, Proposals3],
+    migrations: [FirstTables1, Promises2, Proposals3, UploadReports4],
     installExtensions: false,
   })
   await owner.initialize()

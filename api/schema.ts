@@ -8,6 +8,9 @@ import {
 } from './assurances/assurance.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
+import { BreachResolver } from './breaches/breach.resolver.js'
+import { ReportUploadsResolver } from './breaches/report-uploads.resolver.js'
+import { UploadReportResolver } from './breaches/upload-report.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
 import { proposalMutations, ProposalResolver } from './changes/proposal.resolver.js'
 import {
@@ -47,6 +50,7 @@ export const RESOLVERS = [
   ConsultationResolver,
   FundingResolver,
   DispensationResolver,
+  BreachResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
@@ -60,12 +64,14 @@ export const RESOLVERS = [
   RegionTermResolver,
   RolloutFundingResolver,
   RolloutResolver,
+  ReportUploadsResolver,
   RulingResolver,
   SignOffResolver,
   SpeakerResolver,
   SuspensionAssuranceResolver,
   SuspensionConditionsResolver,
   SuspensionResolver,
+  UploadReportResolver,
   ViewerResolver,
   ...agreementMutations,
   ...assuranceMutations,

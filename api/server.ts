@@ -8,38 +8,22 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { Authenticator } from './access/authenticate.js'
 import type { Context } from './access/context.js'
-import { changesFor, type ChangeMaker } from './changes/make-change.js'
+import type { ChangeMaker } from './changes/make-change.js'
 import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
+import { answeredAsKnown } from './known-at.js'
 import type { Actor } from './kernel/actor.js'
-import { toMs } from './kernel/moment.js'
 import { Refusal } from './kernel/refusal.js'
+import { RequestContext } from './request-context.js'
 
 const BODY_BYTES_MAX = 2_000_000
 
-/** What a request is answered with: the register is taken once, and again after a change. */
-export const contextOf = (maker: ChangeMaker, actor: Actor | null): Context => {
-  const { follower, clock, database } = maker
-  const change = changesFor(maker, actor)
-  let register = follower.current
-  return {
-    actor,
-    // What one process has entered holds for every other at once, though its clock be behind.
-    clock: { nowMs: () => Math.max(clock.nowMs(), toMs(register.head.at)) },
-    database,
-    get register() {
-      return register
-    },
-    get registerIsStale() {
-      return follower.isStale
-    },
-    makeChange: async (command, input, options) => {
-      const outcome = await change(command, input, options)
-      register = follower.current
-      return outcome
-    },
-  }
-}
+/** What a request is answered with. */
+export const contextOf = (
+  maker: ChangeMaker,
+  actor: Actor | null,
+  requestId: string | null = null,
+): Context => new RequestContext(maker, actor, requestId)
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
 export const apolloOn = (
@@ -57,6 +41,7 @@ export const apolloOn = (
       ApolloServerPluginCacheControlDisabled(),
       // Apollo's own page would come from a host of Apollo's.
       ApolloServerPluginLandingPageDisabled(),
+      answeredAsKnown(schema),
       compiledQueries(schema),
       ...plugins,
     ],
@@ -127,6 +112,11 @@ export interface Answering {
   readonly apollo: ApolloServer<Context>
 }
 
+const requestIdOf = ({ headers }: IncomingMessage): string | null => {
+  const id = headers['x-request-id']
+  return typeof id === 'string' ? id : null
+}
+
 const answerGraphQL = async (
   { maker, authenticator, apollo }: Answering,
   request: IncomingMessage,
@@ -143,7 +133,7 @@ const answerGraphQL = async (
       body,
       search: query < 0 ? '' : url.slice(query),
     },
-    context: () => Promise.resolve(contextOf(maker, actor)),
+    context: () => Promise.resolve(contextOf(maker, actor, requestIdOf(request))),
   })
   await sendAnswer(response, answer)
 }

@@ -4,6 +4,7 @@ import {
 } from 'type-graphql'
 import type { Moment } from '../kernel/moment.js'
 import { Refusal } from '../kernel/refusal.js'
+import { KNOWN_AT } from './args.js'
 import { GraphQLMoment } from './scalars.js'
 
 export const PAGE_MAX = 200
@@ -205,14 +206,21 @@ export const ordersOf = <Node>(
   }
 }
 
-/** What every list of governed facts can be asked: which page, and as at which moment. */
+/** What a list under another thing can be asked: which page, and as at which moment. */
 @ArgsType()
-export class ListArgs extends PageArgs {
+export class PageAtArgs extends PageArgs {
   @Field(() => GraphQLMoment, {
     nullable: true,
     description: 'The moment that dated things are looked at; now where it is left out.',
   })
   at?: Moment | null
+}
+
+/** What every list of governed facts can be asked: also, as known at which moment. */
+@ArgsType()
+export class ListArgs extends PageAtArgs {
+  @Field(() => GraphQLMoment, { nullable: true, description: KNOWN_AT })
+  knownAt?: Moment | null
 }
 
 /** Whether any of some texts holds what is searched for, whatever the case of its letters. */

@@ -87,13 +87,13 @@ const isWanted = (turn: TurnFact, filter: EffectTurnFilter | null): boolean =>
 
 /** One turn of each practice that the caller may see, and that the register holds. */
 const turnsTold = (
-  { register, actor, clock }: Context,
+  { register, registerNow, actor, clock }: Context,
   turn: TurnFact,
   region: string | null | undefined,
 ): EffectTurn[] =>
   turn.practices.flatMap((odsCode) => {
     const practice = register.get('practice', odsCode)
-    if (!practice || !actor || !maySee(actor, register, practice, clock.nowMs())) return []
+    if (!practice || !actor || !maySee(actor, registerNow, practice, clock.nowMs())) return []
     if (region && !regionsOf(register, odsCode, turn.from).includes(region)) return []
     const { programme, activity, from } = turn
     const id = turn.suspension

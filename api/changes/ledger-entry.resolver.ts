@@ -140,7 +140,7 @@ export class LedgerEntryResolver {
       'no link to one. Numbers missing between entries are those of entries not shown.',
   })
   async ledgerEntries(
-    @Args(() => ListArgs) { first, after, at }: ListArgs,
+    @Args(() => ListArgs) { first, after, at, knownAt }: ListArgs,
     @FilterArg(() => LedgerEntryFilter) filter: LedgerEntryFilter | null,
     @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
@@ -152,6 +152,7 @@ export class LedgerEntryResolver {
       const { manager } = context.database
       const all = manager.createQueryBuilder(LedgerEntryRow, 'entry')
       const query = filtered(onlyReadable(all, reader), filter ?? {})
+      if (knownAt) query.andWhere('entry.at <= :knownAt', { knownAt })
       return at ? query.andWhere('entry.at <= :at', { at }) : query
     }
     const totalCount = await entries().getCount()

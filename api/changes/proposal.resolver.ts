@@ -61,10 +61,10 @@ const orders = ordersOf<ProposalFact>('Proposal', ({ id }) => numberOf(id), {
 const isOwn = ({ proposer }: ProposalFact, { issuer, subject }: Actor): boolean =>
   proposer.issuer === issuer && proposer.subject === subject
 
-const liesInRegion = ({ register, clock }: Context, proposal: ProposalFact, actor: Actor) =>
+const liesInRegion = ({ registerNow, clock }: Context, proposal: ProposalFact, actor: Actor) =>
   actor.role === 'REGIONAL_LEAD' &&
   proposal.proposer.region !== null &&
-  mayActIn(actor, register, proposal.proposer.region, clock.nowMs())
+  mayActIn(actor, registerNow, proposal.proposer.region, clock.nowMs())
 
 /** The department and auditors read all; others what they proposed, or are asked to sign. */
 const mayRead = (context: Context, proposal: ProposalFact): boolean => {

@@ -69,10 +69,10 @@ class OfProgrammeArgs {
 const stands = ({ givenAt, withdrawnAt }: AgreementFact, atMs: number): boolean =>
   toMs(givenAt) <= atMs && (withdrawnAt === null || atMs < toMs(withdrawnAt))
 
-const isVisible = ({ register, actor, clock }: Context, practice: string): boolean =>
+const isVisible = ({ registerNow, actor, clock }: Context, practice: string): boolean =>
   actor !== null &&
   READERS.includes(actor.role) &&
-  maySee(actor, register, mustFind(register, 'practice', practice), clock.nowMs())
+  maySee(actor, registerNow, mustFind(registerNow, 'practice', practice), clock.nowMs())
 
 const liesIn = ({ register }: Context, practice: string, region: string, atMs: number): boolean =>
   belongsTo(register, mustFind(register, 'practice', practice), region, atMs)

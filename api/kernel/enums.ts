@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Audience, Basis, ChangeStatus, Classification, ConditionKind, Ending, Matter,
-  Outcome, Party, ProposalState, ReasonCode, RegionKind, Role, Strength, TurnKind, Wording,
+  Activity, Audience, Basis, BreachKind, ChangeStatus, Classification, ConditionKind, Ending,
+  Matter, Outcome, Party, ProposalState, ReasonCode, RegionKind, Role, Strength, TurnKind, Wording,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -82,6 +82,12 @@ register('RegionKind', RegionKind, 'What kind of body a region is.', {
   SHA: 'A Strategic Health Authority.',
   PCT: 'A Primary Care Trust or Care Trust.',
   OTHER: 'A body that is known only as the parent of a practice.',
+})
+register('BreachKind', BreachKind, 'What a breach was.', {
+  UPLOAD: 'An upload.',
+  MAILING: 'A mailing that patients received.',
+  CONSULTATION: 'A consultation that was opened.',
+  PURDAH: 'A statement in a pre-election period.',
 })
 register('Outcome', Outcome, 'The answer of a ruling.', {
   PERMIT: 'It may, with the obligations listed.',

@@ -6,6 +6,7 @@
 export type Moment = string
 export type Day = string
 
+export const SECOND_MS = 1_000
 export const DAY_MS = 86_400_000
 
 export const toMs = (moment: Moment): number => Date.parse(moment)

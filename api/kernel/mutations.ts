@@ -1,7 +1,10 @@
 import type { Actor } from './actor.js'
 
-/** An act is refused where it is suspended; a fact is kept, whatever it tells. */
-type CommandKind = 'act' | 'fact' | 'record'
+/**
+ * An act is refused where it is suspended; a fact is kept, whatever it tells. What is internal is
+ * no mutation: Holdfast gives it in the name of whoever reported something.
+ */
+type CommandKind = 'act' | 'fact' | 'record' | 'internal'
 
 interface CommandRow {
   readonly roles: readonly Actor['role'][]
@@ -135,6 +138,21 @@ export const COMMANDS = {
     kind: 'fact',
     does: 'Writes down that practices have uploaded, and so are live.',
   },
+  reportUploads: {
+    roles: ['PARTNER'],
+    kind: 'fact',
+    does: 'Reports what was uploaded. First uploads and breaches are found in it and kept.',
+  },
+  recordReportedUploads: {
+    roles: ['PARTNER'],
+    kind: 'internal',
+    does: 'Writes down that practices are live, as their supplier reported.',
+  },
+  recordBreaches: {
+    roles: ['PARTNER'],
+    kind: 'internal',
+    does: 'Writes down the breaches that were found in reports.',
+  },
   imposeSuspension: {
     roles: ['PRACTICE', 'LIAISON', 'PROGRAMME_ADMIN'],
     kind: 'act',
@@ -218,7 +236,15 @@ export type CommandName = keyof typeof COMMANDS
 
 /** The commands a role may give, in the table's order. */
 export const commandsOf = (role: Actor['role']): CommandName[] =>
-  (Object.keys(COMMANDS) as CommandName[]).filter((name) => mayCommand(role, name))
+  (Object.keys(COMMANDS) as CommandName[]).filter(
+    (name) => mayCommand(role, name) && !isInternal(name),
+  )
+
+/** Whether a command is given by Holdfast itself, and is no mutation. */
+export const isInternal = (name: CommandName): boolean => {
+  const { kind }: CommandRow = COMMANDS[name]
+  return kind === 'internal'
+}
 
 export const mayCommand = (role: Actor['role'], name: CommandName): boolean => {
   const { roles }: CommandRow = COMMANDS[name]

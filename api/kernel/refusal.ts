@@ -24,6 +24,8 @@ export const RefusalCode = {
   ALREADY_SIGNED: 'Nobody signs twice.',
   NOT_ASKED: 'The proposal does not wait for this signature.',
   UNCHANGED: 'The edit would change nothing.',
+  REQUEST_ID_REQUIRED: 'The request needs an X-Request-ID header that is a UUID.',
+  REQUEST_ID_REUSED: 'Another request was made with this X-Request-ID.',
   BUSY: 'Other changes held the lock for five seconds.',
 } as const
 export type RefusalCode = keyof typeof RefusalCode

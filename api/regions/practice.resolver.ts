@@ -1,16 +1,17 @@
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import {
-  connectionOf, ListArgs, matches, ordersOf, pageOf, type Order,
+  connectionOf, ListArgs, matches, ordersOf, pageOf, PageAtArgs, type Order,
 } from '../access/connection.js'
 import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { maySee } from '../access/row-scope.js'
+import type { Moment } from '../kernel/moment.js'
 import type { PracticeFact } from '../register/facts.js'
 import { dossierOf, isOpen, supplierAt, whereabouts } from '../rules/dossier.js'
 import { belongsTo, practicesIn } from './members.js'
@@ -56,21 +57,27 @@ const isWanted = (
   )
 }
 
+/** Which practices the caller may see, by what is known now. */
+const seenBy = (context: Context): ((practice: PracticeFact) => boolean) => {
+  const actor = mustBeKnown(context)
+  const { registerNow } = context
+  const nowMs = context.clock.nowMs()
+  return ({ odsCode }) =>
+    maySee(actor, registerNow, mustFind(registerNow, 'practice', odsCode), nowMs)
+}
+
 /** One page of the practices that are wanted and that the caller may see. */
 const pageOfPractices = (
   practices: Iterable<PracticeFact>,
   context: Context,
-  page: ListArgs,
+  page: PageAtArgs,
   filter: PracticeFilter | null,
   orderBy: Order | null,
 ) => {
-  const actor = mustBeKnown(context)
-  const nowMs = context.clock.nowMs()
+  const sees = seenBy(context)
   const atMs = momentAsked(context, page.at)
   const wanted = [...practices].filter(
-    (practice) =>
-      maySee(actor, context.register, practice, nowMs) &&
-      isWanted(context, practice, filter, atMs),
+    (practice) => sees(practice) && isWanted(context, practice, filter, atMs),
   )
   return pageOf(wanted, orders.sorting(orderBy), page)
 }
@@ -81,11 +88,14 @@ export class PracticeResolver {
     nullable: true,
     description: 'A practice by its ODS code; null where it is unknown, or not for this caller.',
   })
-  practice(@KeyArg('odsCode') odsCode: string, @Ctx() context: Context) {
-    const actor = mustBeKnown(context)
+  practice(
+    @KeyArg('odsCode') odsCode: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() context: Context,
+  ) {
+    const sees = seenBy(context)
     const practice = context.register.get('practice', odsCode)
-    const seen = practice && maySee(actor, context.register, practice, context.clock.nowMs())
-    return seen ? practice : null
+    return practice && sees(practice) ? practice : null
   }
 
   @Query(() => PracticeConnection, { description: 'The practices that the caller may see.' })
@@ -122,7 +132,7 @@ export class RegionPracticesResolver {
   })
   practices(
     @Root() { code }: Region,
-    @Args(() => ListArgs) page: ListArgs,
+    @Args(() => PageAtArgs) page: PageAtArgs,
     @FilterArg(() => PracticeFilter) filter: PracticeFilter | null,
     @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,

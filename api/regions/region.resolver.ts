@@ -1,7 +1,7 @@
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -10,6 +10,7 @@ import {
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import type { Moment } from '../kernel/moment.js'
 import { RegionKind } from '../kernel/vocabulary.js'
 import type { RegionFact } from '../register/facts.js'
 import { pathAt } from '../rules/path.js'
@@ -57,7 +58,11 @@ const isWanted = (
 @Resolver(() => Region)
 export class RegionResolver {
   @Query(() => Region, { nullable: true, description: 'A region by its code.' })
-  region(@KeyArg('code') code: string, @Ctx() { register }: Context) {
+  region(
+    @KeyArg('code') code: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() { register }: Context,
+  ) {
     return register.get('region', code)
   }
 

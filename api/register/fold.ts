@@ -22,7 +22,16 @@ export interface StoredEntry {
 /** Runs one SQL statement: of a pool, of a transaction or of a connection. */
 export type Query = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>
 
-const ENTRIES_A_READ = 5_000
+/** A read ends where a number is divided by this, so that a register can be kept there. */
+export const ENTRIES_A_READ = 2_000
+
+/** How far to fold, and who is shown the registers on the way. */
+export interface Folding {
+  /** The last entry to fold; the ledger's head where it is left out. */
+  readonly upTo?: number
+  /** Told of the register after each full read; it is changed afterwards. */
+  readonly onTheWay?: (register: Register) => void
+}
 
 const growWith = (tree: Tree, entry: StoredEntry, at: Moment): Tree => {
   const { sequence, change, issuer, subject, organisation, kind, bodyHash, salt, body } = entry
@@ -41,20 +50,33 @@ const applyEntry = (register: Register, entry: StoredEntry): void => {
   register.advance({ sequence: entry.sequence, at, tree })
 }
 
-const readFrom = (query: Query, sequence: number): Promise<StoredEntry[]> =>
-  query<StoredEntry>(
-    'SELECT * FROM ledger_entry WHERE sequence >= $1 ORDER BY sequence LIMIT $2',
-    [sequence, ENTRIES_A_READ],
+const readFrom = (query: Query, sequence: number, upTo: number): Promise<StoredEntry[]> => {
+  const full = (Math.floor(sequence / ENTRIES_A_READ) + 1) * ENTRIES_A_READ
+  return query<StoredEntry>(
+    'SELECT * FROM ledger_entry WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence',
+    [sequence, Math.min(full, upTo)],
   )
+}
+
+/** A root stands for every entry before it: the last one of a read vouches for all of them. */
+const fold = (register: Register, entries: readonly StoredEntry[], end: StoredEntry): void => {
+  for (const entry of entries) applyEntry(register, entry)
+  const vouched = rootOf(register.head.tree) === end.root
+  invariant(vouched, `the root of ledger entry ${end.sequence} does not fit the entries`)
+}
 
 /**
- * The register of the ledger's head, or `known` itself where it has reached it. The head already
- * known is read again each time: a ledger that lost it, or holds another in its place, is not
- * the ledger that was followed, and stops the process.
+ * The register of the ledger's head or of an earlier entry, or `known` itself where it has reached
+ * it. The head already known is read again each time: a ledger that lost it, or holds another in
+ * its place, is not the ledger that was followed, and stops the process.
  */
-export const catchUp = async (query: Query, known: Register): Promise<Register> => {
+export const catchUp = async (
+  query: Query,
+  known: Register,
+  { upTo = Number.MAX_SAFE_INTEGER, onTheWay }: Folding = {},
+): Promise<Register> => {
   let register = known
-  let reading = readFrom(query, known.head.sequence)
+  let reading = readFrom(query, known.head.sequence, upTo)
   for (;;) {
     const entries = await reading
     const { sequence, tree } = register.head
@@ -65,12 +87,10 @@ export const catchUp = async (query: Query, known: Register): Promise<Register> 
     const end = entries.at(-1)
     if (!end) return register
     // The next part is on its way while this one is folded.
-    reading = readFrom(query, end.sequence)
+    reading = readFrom(query, end.sequence, upTo)
     reading.catch(() => undefined)
     if (register === known) register = known.fork()
-    for (const entry of entries) applyEntry(register, entry)
-    // A root stands for every entry before it: the last one of a read vouches for all of them.
-    const vouched = rootOf(register.head.tree) === end.root
-    invariant(vouched, `the root of ledger entry ${end.sequence} does not fit the entries`)
+    fold(register, entries, end)
+    if (end.sequence % ENTRIES_A_READ === 0) onTheWay?.(register)
   }
 }

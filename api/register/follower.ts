@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
 import { InvariantBroken } from '../kernel/invariant.js'
 import { catchUp, type Query } from './fold.js'
+import { KeptRegisters } from './kept-registers.js'
 import { Register } from './register.js'
 
 export const LEDGER_CHANNEL = 'holdfast_ledger'
@@ -27,6 +28,8 @@ const queryOf = (client: Client): Query => async (sql, parameters) =>
  * poll as the net. Where it cannot, `isStale` says so within two seconds.
  */
 export class Follower {
+  /** Registers of the past, from which others are folded. */
+  readonly kept = new KeptRegisters()
   private register = Register.empty()
   private confirmedMs = Number.NEGATIVE_INFINITY
   private stopped = false
@@ -50,7 +53,9 @@ export class Follower {
 
   /** Takes over a register that a change of this process committed. */
   publish(register: Register): void {
-    if (register.head.sequence > this.register.head.sequence) this.register = register
+    if (register.head.sequence <= this.register.head.sequence) return
+    this.kept.add(register)
+    this.register = register
   }
 
   /** Reads the ledger to its head; later changes are followed until `stop`. */
@@ -88,7 +93,8 @@ export class Follower {
 
   private async confirm(client: Client): Promise<void> {
     const askedMs = performance.now()
-    this.publish(await catchUp(queryOf(client), this.register))
+    const onTheWay = (register: Register): void => this.kept.add(register)
+    this.publish(await catchUp(queryOf(client), this.register, { onTheWay }))
     this.confirmedMs = askedMs
   }
 

@@ -2,13 +2,14 @@ import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Query, registerEnumType, Resolver,
   Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import type { Moment } from '../kernel/moment.js'
 import { Classification } from '../kernel/vocabulary.js'
 import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
@@ -73,7 +74,11 @@ const isWanted = (
 @Resolver(() => Rollout)
 export class RolloutResolver {
   @Query(() => Rollout, { nullable: true, description: 'A rollout by its id.' })
-  rollout(@KeyArg('id') id: string, @Ctx() { register }: Context) {
+  rollout(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() { register }: Context,
+  ) {
     return register.get('rollout', id)
   }
 

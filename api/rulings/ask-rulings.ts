@@ -4,7 +4,7 @@ import { maySee } from '../access/row-scope.js'
 import type { Actor } from '../kernel/actor.js'
 import { invariant } from '../kernel/invariant.js'
 import { invalid } from '../kernel/refusal.js'
-import { toMoment, type Moment } from '../kernel/moment.js'
+import { SECOND_MS, toMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type { PracticeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
@@ -27,13 +27,15 @@ interface Asking {
   readonly actor: Actor
   readonly ruler: Ruler
   readonly register: Register
+  readonly registerNow: Register
+  /** Asked about a named moment, or as known at one. */
+  readonly hypothetical: boolean
   readonly nowMs: number
   readonly atMs: number
   readonly at: Moment
   readonly stale: readonly Reason[]
 }
 
-const SECOND_MS = 1000
 /** The most practices that may be asked about at once: a supplier's night, and room. */
 export const PRACTICES_MAX = 10_000
 
@@ -52,9 +54,9 @@ const UNKNOWN: readonly Reason[] = [
 ]
 
 /** The ruler of a programme on the request's register; an unknown programme is an error. */
-export const mustFindRuler = ({ register, clock }: Context, programme: string): Ruler => {
+export const mustFindRuler = ({ register }: Context, programme: string): Ruler => {
   mustFind(register, 'programme', programme)
-  const ruler = rulerOf(register, programme, clock.nowMs())
+  const ruler = rulerOf(register, programme, toMs(register.head.at))
   invariant(ruler, 'a programme without a ruler')
   return ruler
 }
@@ -62,12 +64,15 @@ export const mustFindRuler = ({ register, clock }: Context, programme: string): 
 const prepare = (context: Context, question: RulingQuestion): Asking => {
   const actor = mustBeKnown(context)
   const nowMs = context.clock.nowMs()
-  const atMs = question.at ? momentAsked(context, question.at) : nowMs
+  const hypothetical = Boolean(question.at ?? context.knownAt)
+  const atMs = hypothetical ? momentAsked(context, question.at) : nowMs
   return {
     question,
     actor,
     ruler: mustFindRuler(context, question.programme),
     register: context.register,
+    registerNow: context.registerNow,
+    hypothetical,
     nowMs,
     atMs,
     at: toMoment(atMs),
@@ -76,12 +81,12 @@ const prepare = (context: Context, question: RulingQuestion): Asking => {
 }
 
 /** Until when a live answer holds: the next recorded date, or the programme's longest validity. */
-const validUntil = ({ question, stale, nowMs }: Asking, { answer, nextMs }: Found) => {
-  if (question.at || stale.length > 0) return null
+const validUntil = ({ hypothetical, stale, nowMs }: Asking, { answer, nextMs }: Found) => {
+  if (hypothetical || stale.length > 0) return null
   return toMoment(Math.min(nextMs, nowMs + answer.validitySecondsMax * SECOND_MS))
 }
 
-const basisOf = ({ question }: Asking) => (question.at ? 'HYPOTHETICAL' : 'LIVE')
+const basisOf = ({ hypothetical }: Asking) => (hypothetical ? 'HYPOTHETICAL' : 'LIVE')
 
 const unknown = (asking: Asking, odsCode: string): Ruling => ({
   practiceCode: odsCode,
@@ -122,9 +127,11 @@ const known = (asking: Asking, practice: PracticeFact, found: Found): Ruling => 
 }
 
 const ask = (asking: Asking, odsCode: string): Ruling => {
-  const { register, actor, nowMs, question, ruler, atMs } = asking
+  const { register, registerNow, actor, nowMs, question, ruler, atMs } = asking
   const practice = register.get('practice', odsCode)
-  if (!practice || !maySee(actor, register, practice, nowMs)) return unknown(asking, odsCode)
+  // Who may ask is decided by what is known now: a supplier that has gone reads no past either.
+  const today = practice && registerNow.get('practice', odsCode)
+  if (!today || !maySee(actor, registerNow, today, nowMs)) return unknown(asking, odsCode)
   const { activity, classification = null } = question
   const found = ruler.rule(odsCode, { activity, classification, atMs })
   invariant(found, 'a practice that the ruler does not know')

@@ -1,5 +1,5 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
-import { KeyArg } from '../access/args.js'
+import { KeyArg, KNOWN_AT } from '../access/args.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
@@ -29,6 +29,9 @@ class CountArgs {
 
 @ArgsType()
 export class QuestionArgs extends CountArgs implements RulingQuestion {
+  @Field(() => GraphQLMoment, { nullable: true, description: KNOWN_AT })
+  knownAt?: Moment | null
+
   @Field(() => Classification, {
     nullable: true,
     description: 'A wave: picks among several rollouts that govern; another is asked as well.',

@@ -52,7 +52,7 @@ export class AssuranceCoverageResolver {
   ) {
     const actor = mustBeKnown(context)
     const nowMs = context.clock.nowMs()
-    const seen = gaps.filter((practice) => maySee(actor, context.register, practice, nowMs))
+    const seen = gaps.filter((practice) => maySee(actor, context.registerNow, practice, nowMs))
     const byCode = ({ odsCode }: PracticeFact) => odsCode
     return pageOf(seen, { by: byCode, key: byCode, direction: 'ASC' }, page)
   }

@@ -1,7 +1,7 @@
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -9,7 +9,7 @@ import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
-import { toMs } from '../kernel/moment.js'
+import { toMs, type Moment } from '../kernel/moment.js'
 import { Strength } from '../kernel/vocabulary.js'
 import { Organisation } from '../regions/organisation.entity.js'
 import { Programme } from '../regions/programme.entity.js'
@@ -54,7 +54,11 @@ const isWanted = (
 @Resolver(() => Suspension)
 export class SuspensionResolver {
   @Query(() => Suspension, { nullable: true, description: 'A suspension by its id.' })
-  suspension(@KeyArg('id') id: string, @Ctx() { register }: Context) {
+  suspension(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() { register }: Context,
+  ) {
     return register.get('suspension', id)
   }
 

@@ -29,7 +29,12 @@ export interface World {
   readonly follower: Follower
   readonly clock: { at: string; nowMs(): number }
   /** Asks as somebody; as nobody where no actor is given. */
-  ask(source: string, variables?: Record<string, unknown>, actor?: Actor | null): Promise<Answered>
+  ask(
+    source: string,
+    variables?: Record<string, unknown>,
+    actor?: Actor | null,
+    requestId?: string | null,
+  ): Promise<Answered>
   /** Asks, and fails the test where there are errors; answers the data. */
   must(source: string, variables?: Record<string, unknown>, actor?: Actor | null): Promise<any>
   close(): Promise<void>
@@ -82,9 +87,10 @@ const answered = async (
   query: string,
   variables: Record<string, unknown>,
   actor: Actor | null,
+  requestId: string | null,
 ): Promise<Answered> => {
   apollo ??= apolloOn(buildSchema())
-  const contextValue = contextOf(maker, actor)
+  const contextValue = contextOf(maker, actor, requestId)
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
   if (body.kind !== 'single') throw new Error('an answer in parts')
   const { data, errors = [] } = body.singleResult
@@ -119,9 +125,9 @@ export const openOn = async (
   await follower.start()
   const clock = { at, nowMs: () => Date.parse(clock.at) }
   const maker = { database, follower, clock }
-  const ask: World['ask'] = async (source, variables = {}, actor = null) => {
+  const ask: World['ask'] = async (source, variables = {}, actor = null, requestId = null) => {
     if (patient) await fresh(follower)
-    return answered(maker, source, variables, actor)
+    return answered(maker, source, variables, actor, requestId)
   }
   return {
     url,

@@ -1,0 +1,46 @@
+import { dayOf, toMs, type Day, type Moment } from '../kernel/moment.js'
+import { invalid, Refusal } from '../kernel/refusal.js'
+import type { Register } from '../register/register.js'
+import { dossierOf } from '../rules/dossier.js'
+import { contains } from '../rules/intervals.js'
+
+/** An upload as it is reported. */
+export interface Report {
+  readonly practice: string
+  readonly night: Day
+  readonly uploadedAt: Moment
+  readonly records: number
+  readonly registerSequence?: number | null
+  readonly at?: Moment | null
+}
+
+const served = (register: Register, supplier: string, report: Report): boolean => {
+  const practice = register.get('practice', report.practice)
+  const atMs = toMs(report.uploadedAt)
+  return Boolean(
+    practice &&
+      dossierOf(register, practice).suppliers.some(
+        (term) => term.supplier === supplier && contains(term, atMs),
+      ),
+  )
+}
+
+/** Why a report is not kept, or null. A practice of others is told apart from none by nothing. */
+export const rejectionOf = (
+  register: Register,
+  supplier: string,
+  report: Report,
+  nowMs: number,
+): Refusal | null => {
+  const { practice, night, uploadedAt, records, registerSequence, at } = report
+  const uploadedMs = toMs(uploadedAt)
+  if (!served(register, supplier, report)) {
+    return new Refusal('NOT_FOUND', `There is no practice ${practice} that ${supplier} served then.`)
+  }
+  if (uploadedMs > nowMs) return invalid('uploadedAt', 'An upload cannot lie in the future.')
+  if (night > dayOf(uploadedMs)) return invalid('night', 'A night begins before its uploads.')
+  if (records < 1) return invalid('records', 'An upload creates at least one record.')
+  if ((registerSequence ?? null) === null && (at ?? null) === null) return null
+  if (registerSequence && at) return null
+  return invalid('registerSequence', 'A ruling is named by its `registerSequence` and its `at`.')
+}

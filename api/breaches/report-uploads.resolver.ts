@@ -1,0 +1,106 @@
+import {
+  Ctx, Field, ID, Int, Mutation, ObjectType, registerEnumType, Resolver,
+} from 'type-graphql'
+import { InputArg } from '../access/args.js'
+import { mustFind } from '../access/change.js'
+import { mustBeKnown, type Context } from '../access/context.js'
+import { GraphQLDay } from '../access/scalars.js'
+import { toMoment, type Day } from '../kernel/moment.js'
+import { COMMANDS, mayCommand } from '../kernel/mutations.js'
+import { invalid, Refusal } from '../kernel/refusal.js'
+import { holdsSoundText } from '../kernel/text.js'
+import { followUp } from './follow-up.js'
+import { answeredBefore, keepReports, type ReportAnswer } from './keep-reports.js'
+import { rejectionOf } from './reject-report.decision.js'
+import { ReportUploadsInput } from './report-uploads.input.js'
+
+const ReportStatus = { RECORDED: 'RECORDED', REJECTED: 'REJECTED' } as const
+registerEnumType(ReportStatus, {
+  name: 'ReportStatus',
+  description: 'What became of one report.',
+  valuesConfig: {
+    RECORDED: { description: 'It is kept.' },
+    REJECTED: { description: 'It is not kept; its code says why.' },
+  },
+})
+
+@ObjectType({ description: 'What became of one report.', simpleResolvers: true })
+class UploadReportAnswer implements ReportAnswer {
+  @Field(() => ID, { description: 'Code of the practice, as it was reported.' })
+  practice!: string
+
+  @Field(() => GraphQLDay, { description: 'The night, as it was reported.' })
+  night!: Day
+
+  @Field(() => ReportStatus, { description: 'Whether it is kept.' })
+  status!: ReportAnswer['status']
+
+  @Field(() => ID, { nullable: true, description: 'Id of the report; null if rejected.' })
+  id!: string | null
+
+  @Field(() => String, { nullable: true, description: 'A stable code; null if kept.' })
+  code!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Why it is not kept; null if kept.' })
+  message!: string | null
+}
+
+@ObjectType({ description: 'What became of a request that reports.', simpleResolvers: true })
+class ReportUploadsAnswer {
+  @Field(() => [UploadReportAnswer], { description: 'One each, in the order reported.' })
+  reports!: readonly ReportAnswer[]
+
+  @Field(() => Int, { description: 'How many are kept.' })
+  recorded!: number
+
+  @Field(() => Int, { description: 'How many are not.' })
+  rejected!: number
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the first uploads and breaches among all that the supplier reported are written ' +
+      'down. If false, repeat the request: nothing is lost, and nothing is kept twice.',
+  })
+  followedUp!: boolean
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const mustHaveRequestId = ({ requestId }: Context): string => {
+  if (requestId !== null && UUID.test(requestId)) return requestId.toLowerCase()
+  throw new Refusal(
+    'REQUEST_ID_REQUIRED',
+    'Reports need an X-Request-ID header with a UUID of their own, so that they can be repeated.',
+  )
+}
+
+const mustBeSupplier = (context: Context): string => {
+  const { role, supplier } = mustBeKnown(context)
+  if (mayCommand(role, 'reportUploads') && supplier !== null) return supplier
+  throw new Refusal('FORBIDDEN', `The role ${role} may not give the command reportUploads.`)
+}
+
+@Resolver()
+export class ReportUploadsResolver {
+  @Mutation(() => ReportUploadsAnswer, { description: COMMANDS.reportUploads.does })
+  async reportUploads(
+    @InputArg(() => ReportUploadsInput) { programme, reports }: ReportUploadsInput,
+    @Ctx() context: Context,
+  ): Promise<ReportUploadsAnswer> {
+    const supplier = mustBeSupplier(context)
+    const id = mustHaveRequestId(context)
+    if (!holdsSoundText({ programme, reports })) throw invalid('input', 'A text cannot be kept.')
+    const { registerNow, database, clock } = context
+    mustFind(registerNow, 'programme', programme)
+    const nowMs = clock.nowMs()
+    const request = { supplier, id, programme, reports, receivedAt: toMoment(nowMs) }
+    const answers =
+      (await answeredBefore(database, request)) ??
+      (await keepReports(database, request, (report) =>
+        rejectionOf(registerNow, supplier, report, nowMs),
+      ))
+    const followedUp = await followUp(context, supplier)
+    const recorded = answers.filter(({ status }) => status === 'RECORDED').length
+    return { reports: answers, recorded, rejected: answers.length - recorded, followedUp }
+  }
+}

@@ -1,0 +1,81 @@
+import type { ChangeOutcome } from './access/change-outcome.js'
+import type { Command, WithReason } from './access/change.js'
+import type { Context } from './access/context.js'
+import { changesFor, type ChangeMaker } from './changes/make-change.js'
+import type { Actor } from './kernel/actor.js'
+import type { Clock } from './kernel/clock.js'
+import { toMs, type Moment } from './kernel/moment.js'
+import { History } from './register/history.js'
+import type { Register } from './register/register.js'
+
+const histories = new WeakMap<ChangeMaker, History>()
+
+/** The history of a process, made when it is first asked for. */
+const historyOf = (maker: ChangeMaker): History => {
+  const { database, follower } = maker
+  let history = histories.get(maker)
+  if (!history) {
+    history = new History((sql, parameters) => database.query(sql, [...parameters]), follower)
+    histories.set(maker, history)
+  }
+  return history
+}
+
+/**
+ * What a request is answered with: the register is taken once, and again after a change. It is a
+ * class because Apollo copies a context for itself: a getter of its own would be copied as the
+ * value it then had.
+ */
+export class RequestContext implements Context, Clock {
+  registerNow: Register
+  knownAt: Moment | null = null
+  private past: Register | null = null
+
+  constructor(
+    private readonly maker: ChangeMaker,
+    readonly actor: Actor | null,
+    readonly requestId: string | null,
+  ) {
+    this.registerNow = maker.follower.current
+  }
+
+  get register(): Register {
+    return this.past ?? this.registerNow
+  }
+
+  get registerIsStale(): boolean {
+    return this.maker.follower.isStale
+  }
+
+  get database() {
+    return this.maker.database
+  }
+
+  get history(): History {
+    return historyOf(this.maker)
+  }
+
+  get clock(): Clock {
+    return this
+  }
+
+  /** What one process has entered holds for every other at once, though its clock be behind. */
+  nowMs(): number {
+    return Math.max(this.maker.clock.nowMs(), toMs(this.registerNow.head.at))
+  }
+
+  async answerAsKnownAt(moment: Moment): Promise<void> {
+    this.past = await this.history.knownAt(moment)
+    this.knownAt = moment
+  }
+
+  async makeChange<Input extends WithReason, Done>(
+    command: Command<Input, Done>,
+    input: Input,
+    options?: { readonly preview: boolean },
+  ): Promise<ChangeOutcome<Done>> {
+    const outcome = await changesFor(this.maker, this.actor)(command, input, options)
+    this.registerNow = this.maker.follower.current
+    return outcome
+  }
+}
