@@ -8,7 +8,7 @@ export const REGION_READERS: readonly Actor['role'][] = [
 ]
 
 /** Whether the caller may read what is said of a region: a lead in the own subtree alone. */
-export const mayReadRegion = ({ actor, register, clock }: Context, region: string): boolean =>
+export const mayReadRegion = ({ actor, registerNow, clock }: Context, region: string): boolean =>
   actor !== null &&
   REGION_READERS.includes(actor.role) &&
-  mayActIn(actor, register, region, clock.nowMs())
+  mayActIn(actor, registerNow, region, clock.nowMs())

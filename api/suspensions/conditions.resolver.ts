@@ -37,9 +37,9 @@ const rulerFor = ({ register, clock }: Context, { programme }: Suspension): Rule
 /** A practice that is not for this caller is told apart from an unknown one by nothing. */
 const mustSee = (context: Context, odsCode: string): PracticeFact => {
   const actor = mustBeKnown(context)
-  const { register, clock } = context
-  const practice = register.get('practice', odsCode)
-  if (practice && maySee(actor, register, practice, clock.nowMs())) return practice
+  const { registerNow, clock } = context
+  const practice = registerNow.get('practice', odsCode)
+  if (practice && maySee(actor, registerNow, practice, clock.nowMs())) return practice
   throw notFound('practice', odsCode)
 }
 
