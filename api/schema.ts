@@ -1,5 +1,7 @@
 import 'reflect-metadata'
 import './kernel/enums.js'
+// No mutation gives it, but a proposal of it is signed and carried out here.
+import './regions/import-organisations.command.js'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'

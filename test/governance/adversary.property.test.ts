@@ -1,0 +1,86 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { carryOut } from '../../api/changes/carry-out.js'
+import { Refusal } from '../../api/kernel/refusal.js'
+import { startOfDayMs } from '../../api/kernel/moment.js'
+import { Activity, Classification } from '../../api/kernel/vocabulary.js'
+import { TABLES } from '../../api/register/facts.js'
+import type { Register } from '../../api/register/register.js'
+import { naiveHolds, naiveRuling, type AllFacts } from '../rules/naive-ruling.js'
+import { randomFacts } from '../rules/random-facts.js'
+import { DAYS } from '../rules/random-parts.js'
+import { registerOf } from '../rules/register-of.js'
+import { given, move, type Move } from './adversary.js'
+
+const SEQUENCES = Number(process.env.HOLDFAST_SEQUENCES ?? 200)
+const FIRST_MS = startOfDayMs('2010-01-05')
+const DAY_MS = 86_400_000
+
+const factsOf = (register: Register): AllFacts =>
+  Object.fromEntries(TABLES.map((table) => [table, [...register.all(table)]])) as never
+
+/** The register after a command, as its change would leave it; the same where it is refused. */
+const after = async (register: Register, each: Move, nowMs: number): Promise<Register> => {
+  const command = given(each, register, nowMs)
+  if (!command) return register
+  const { actor, input } = command
+  try {
+    const { writings } = await carryOut({ actor, nowMs, register }, command.command, input)
+    return writings.at(-1)?.open.change.register ?? register
+  } catch (error) {
+    if (error instanceof Refusal) return register
+    throw error
+  }
+}
+
+const NAMES = [null, ...Object.values(Classification)]
+
+/** What stands for every practice at a moment, read naively. */
+const standing = (facts: AllFacts, atMs: number) => {
+  const found = new Map<string, { held: string[]; permitted: boolean; byName: boolean }>()
+  for (const { odsCode } of facts.practice) {
+    for (const activity of Object.values(Activity)) {
+      const permits = NAMES.map((classification) => {
+        const q = { practice: odsCode, programme: 'SCR', activity, classification, atMs }
+        return naiveRuling(facts, q).outcome === 'PERMIT'
+      })
+      const q = { practice: odsCode, programme: 'SCR', activity, classification: null, atMs }
+      found.set(`${odsCode} ${activity}`, {
+        held: naiveHolds(facts, q), permitted: permits[0]!, byName: permits.includes(true),
+      })
+    }
+  }
+  return found
+}
+
+/** Whatever held before still holds, and whatever was refused still is. */
+const nothingIsLooser = (before: AllFacts, now: AllFacts, atMs: number): void => {
+  const was = standing(before, atMs)
+  for (const [key, is] of standing(now, atMs)) {
+    const { held = [], permitted = false, byName = false } = was.get(key) ?? {}
+    expect([key, atMs, is.held]).toEqual([key, atMs, expect.arrayContaining(held)])
+    if (is.permitted) expect([key, atMs, permitted]).toEqual([key, atMs, true])
+    if (is.byName) expect([key, atMs, byName]).toEqual([key, atMs, true])
+  }
+}
+
+test('nobody alone frees a held practice, or turns a refusal, in however many steps', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomFacts(['SCR']),
+      fc.array(move, { minLength: 1, maxLength: 8 }),
+      async (facts, moves) => {
+        let register = registerOf(facts)
+        let nowMs = FIRST_MS
+        for (const each of moves) {
+          nowMs += each.days * DAY_MS
+          register = await after(register, each, nowMs)
+        }
+        const end = factsOf(register)
+        const moments = [nowMs, nowMs + 400 * DAY_MS, ...DAYS.map(startOfDayMs)]
+        for (const atMs of moments) if (atMs >= nowMs) nothingIsLooser(facts, end, atMs)
+      },
+    ),
+    { numRuns: SEQUENCES },
+  )
+}, 3_600_000)
