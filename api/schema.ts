@@ -12,6 +12,7 @@ import { BreachResolver } from './breaches/breach.resolver.js'
 import { ReportUploadsResolver } from './breaches/report-uploads.resolver.js'
 import { UploadReportResolver } from './breaches/upload-report.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
+import { RefusedAttemptResolver } from './changes/refused-attempt.resolver.js'
 import { proposalMutations, ProposalResolver } from './changes/proposal.resolver.js'
 import {
   agreementMutations, AgreementResolver, PracticeAgreementsResolver,
@@ -59,6 +60,7 @@ export const RESOLVERS = [
   ProgrammeResolver,
   ProposalResolver,
   PurdahResolver,
+  RefusedAttemptResolver,
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,
