@@ -6,6 +6,7 @@ import { ViewerResolver } from './access/viewer.resolver.js'
 import {
   assuranceMutations, AssuranceResolver, SpeakerResolver,
 } from './assurances/assurance.resolver.js'
+import { AssuranceBreachesResolver } from './breaches/assurance-breaches.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
 import { BreachResolver } from './breaches/breach.resolver.js'
@@ -44,6 +45,7 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 /** Whatever answers a field. */
 export const RESOLVERS = [
   EffectResolver,
+  AssuranceBreachesResolver,
   AssuranceCoverageResolver,
   AssuranceResolver,
   AssuranceSuspensionsResolver,

@@ -15,16 +15,21 @@ const DID: Record<BreachKind, Activity | null> = {
   PURDAH: null,
 }
 
-/** The practices of regions, or those of them that were named. */
+/** Codes of the regions where a breach was: a consultation may have been in several. */
+export const regionsOf = (
+  register: Register,
+  { kind, region, of }: BreachFact,
+): readonly string[] => {
+  if (region !== null) return [region]
+  return (kind === 'CONSULTATION' && register.get('consultation', of)?.regions) || []
+}
+
+/** The practices that a breach was about: those named, or all of its regions. */
 const practicesOf = (register: Register, breach: BreachFact, atMs: number): readonly string[] => {
-  const { kind, practice, region, of } = breach
+  const { kind, practice, of } = breach
   if (practice !== null) return [practice]
   const named = kind === 'MAILING' ? register.get('mailing', of)?.practices : null
-  if (named) return named
-  const regions = kind === 'CONSULTATION' ? register.get('consultation', of)?.regions : null
-  return (regions ?? (region === null ? [] : [region])).flatMap((code) =>
-    membersAt(register, code, atMs),
-  )
+  return named ?? regionsOf(register, breach).flatMap((code) => membersAt(register, code, atMs))
 }
 
 /**
