@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { ValidationError } from 'class-validator'
 import { InvariantBroken } from './kernel/invariant.js'
 import { Refusal } from './kernel/refusal.js'
+import { sayPlainly } from './plain-rules.js'
 
 interface FieldError {
   readonly field: string
@@ -12,7 +13,9 @@ interface FieldError {
 /** Which fields broke which rules. What was sent is not repeated. */
 const fieldErrors = (errors: readonly ValidationError[], above = ''): FieldError[] =>
   errors.flatMap(({ property, constraints, children }) => [
-    ...(constraints ? [{ field: above + property, rules: Object.values(constraints) }] : []),
+    ...(constraints
+      ? [{ field: above + property, rules: Object.values(constraints).map(sayPlainly) }]
+      : []),
     ...fieldErrors(children ?? [], `${above}${property}.`),
   ])
 

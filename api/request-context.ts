@@ -1,10 +1,13 @@
 import type { ChangeOutcome } from './access/change-outcome.js'
 import type { Command, WithReason } from './access/change.js'
 import type { Context } from './access/context.js'
+import { keepRefusal } from './changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from './changes/make-change.js'
 import type { Actor } from './kernel/actor.js'
 import type { Clock } from './kernel/clock.js'
-import { toMs, type Moment } from './kernel/moment.js'
+import { toMoment, toMs, type Moment } from './kernel/moment.js'
+import type { CommandName } from './kernel/mutations.js'
+import type { Refusal } from './kernel/refusal.js'
 import { History } from './register/history.js'
 import type { Register } from './register/register.js'
 
@@ -77,5 +80,10 @@ export class RequestContext implements Context, Clock {
     const outcome = await changesFor(this.maker, this.actor)(command, input, options)
     this.registerNow = this.maker.follower.current
     return outcome
+  }
+
+  keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void> {
+    const at = toMoment(this.maker.clock.nowMs())
+    return keepRefusal(this.database, { actor: this.actor, command, input, at }, refusal)
   }
 }

@@ -8,12 +8,14 @@ import { ViewerResolver } from './access/viewer.resolver.js'
 import {
   assuranceMutations, AssuranceResolver, SpeakerResolver,
 } from './assurances/assurance.resolver.js'
+import { AssuranceBreachesResolver } from './breaches/assurance-breaches.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
 import { BreachResolver } from './breaches/breach.resolver.js'
 import { ReportUploadsResolver } from './breaches/report-uploads.resolver.js'
 import { UploadReportResolver } from './breaches/upload-report.resolver.js'
 import { LedgerEntryResolver } from './changes/ledger-entry.resolver.js'
+import { RefusedAttemptResolver } from './changes/refused-attempt.resolver.js'
 import { proposalMutations, ProposalResolver } from './changes/proposal.resolver.js'
 import {
   agreementMutations, AgreementResolver, PracticeAgreementsResolver,
@@ -45,6 +47,7 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 /** Whatever answers a field. */
 export const RESOLVERS = [
   EffectResolver,
+  AssuranceBreachesResolver,
   AssuranceCoverageResolver,
   AssuranceResolver,
   AssuranceSuspensionsResolver,
@@ -61,6 +64,7 @@ export const RESOLVERS = [
   ProgrammeResolver,
   ProposalResolver,
   PurdahResolver,
+  RefusedAttemptResolver,
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,

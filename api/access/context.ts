@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm'
 import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
+import type { CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
 import { toMs, type Moment } from '../kernel/moment.js'
 import type { History } from '../register/history.js'
@@ -30,6 +31,8 @@ export interface Context {
   readonly requestId: string | null
   readonly database: DataSource
   readonly makeChange: MakeChange
+  /** Keeps a refused attempt that was no change, as refused changes are kept. */
+  keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void>
 }
 
 /** The moment a question is about: the one named, or that of the knowledge asked for, or now. */

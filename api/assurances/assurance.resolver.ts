@@ -1,7 +1,7 @@
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Query, registerEnumType, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -12,7 +12,7 @@ import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
 import { GraphQLDay } from '../access/scalars.js'
-import type { Day } from '../kernel/moment.js'
+import type { Day, Moment } from '../kernel/moment.js'
 import { Organisation } from '../regions/organisation.entity.js'
 import { Programme } from '../regions/programme.entity.js'
 import type { AssuranceFact } from '../register/facts.js'
@@ -21,7 +21,7 @@ import {
   RecordAssuranceInput, SupersedeAssuranceInput, WithdrawAssuranceInput,
 } from './assurance.inputs.js'
 import { Condition } from './condition.js'
-import { AssuranceKept, isInForce, keptAt, suspensionsFor } from './kept.js'
+import { AssuranceKept, keptAt, unmetOf } from './kept.js'
 import { allReadable, readable, type Reader } from './may-read.js'
 import { recordAssurance } from './record-assurance.command.js'
 import { rulerFor } from './ruler-for.js'
@@ -45,12 +45,21 @@ registerEnumType(AssuranceKept, {
   name: 'AssuranceKept',
   description: 'Whether what was promised is so. BREACHED goes before MET, MET before the others.',
   valuesConfig: {
-    KEPT: { description: 'Binding suspensions hold every open practice within its scope.' },
-    NOT_ENFORCED: { description: 'A practice within its scope is held by no binding suspension.' },
+    KEPT: {
+      description:
+        'Binding suspensions hold every open practice within its scope, but for those that it ' +
+        'or the suspensions made for it let go, and those that are dispensed.',
+    },
+    NOT_ENFORCED: {
+      description:
+        'A practice within its scope is held by no binding suspension, and was neither let go ' +
+        'nor dispensed.',
+    },
     MET: {
       description:
-        'What it waited for has come: its conditions are met everywhere, or suspensions made for ' +
-        'it were lifted and none of them is left.',
+        'What it waited for has come: its conditions (where it has none, those of suspensions ' +
+        'made for it) are met at every practice they wait for, or suspensions made for it were ' +
+        'lifted and none of them is left.',
     },
     BREACHED: { description: 'Something was done against it since it was given.' },
   },
@@ -103,7 +112,11 @@ export class AssuranceResolver {
     nullable: true,
     description: 'An assurance by its id; null where there is none that the caller may read.',
   })
-  assurance(@KeyArg('id') id: string, @Ctx() context: Context) {
+  assurance(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() context: Context,
+  ) {
     return readable(context, id)
   }
 
@@ -149,13 +162,12 @@ export class AssuranceResolver {
   }
 
   @FieldResolver(() => [Condition], {
-    description: 'Conditions still unmet, of the suspensions in force that were made for it.',
+    description:
+      'Its conditions that are not met everywhere within its scope; where it has none itself, ' +
+      'those of the binding suspensions in force that were made for it.',
   })
   unmet(@Root() root: Assurance, @Args(() => AtArgs) { at }: AtArgs, @Ctx() context: Context) {
-    const atMs = momentAsked(context, at)
-    return suspensionsFor(context.register, root)
-      .filter((suspension) => isInForce(suspension, atMs))
-      .flatMap(({ conditions }) => conditions)
+    return unmetOf(rulerFor(context, root), root, momentAsked(context, at))
   }
 
   @FieldResolver(() => Assurance, {

@@ -1,7 +1,9 @@
-import type { AssuranceFact, PracticeFact, SuspensionFact } from '../register/facts.js'
+import type {
+  AssuranceFact, DispensationFact, PracticeFact, SuspensionFact,
+} from '../register/facts.js'
+import { promisedAt, standsTo, type PromiseStanding } from '../rules/promise.js'
 import type { Ruler } from '../rules/ruler.js'
 import { coveredBy } from '../rules/within-scope.js'
-import { isGap } from './kept.js'
 
 /** A suspension, and the recipients of an assurance whose signature it does not need. */
 export interface Lacking {
@@ -13,8 +15,14 @@ export interface Lacking {
 export interface Coverage {
   /** How many open practices lie within its scope. */
   readonly within: number
-  /** Those of them that no binding suspension holds for an activity of the scope. */
-  readonly gaps: readonly PracticeFact[]
+  /** Those that no binding suspension holds for an activity of the scope, though nobody said so. */
+  readonly unheld: readonly PracticeFact[]
+  /** Those that a dispensation excepts. */
+  readonly dispensed: readonly PracticeFact[]
+  /** How many of them what was promised lets go. */
+  readonly letGo: number
+  /** The dispensations that except some of them. */
+  readonly dispensations: readonly DispensationFact[]
   /** Suspensions that hold some of them, and that lack a recipient as signatory. */
   readonly lacking: readonly Lacking[]
 }
@@ -33,12 +41,19 @@ const lackingOf = (
 /** How far binding suspensions hold what an assurance is about, at a moment. */
 export const coverageAt = (ruler: Ruler, assurance: AssuranceFact, atMs: number): Coverage => {
   const covered = coveredBy(ruler, assurance, atMs)
-  const holding = new Set(covered.flatMap(({ holders }) => holders.flat()))
+  const promised = promisedAt(ruler, assurance, atMs)
+  const stands = covered.map((each) => ({ ...each, standing: standsTo(promised, each) }))
+  const practicesThat = (standing: PromiseStanding): PracticeFact[] =>
+    stands.filter((each) => each.standing === standing).map(({ practice }) => practice)
+  const activities = covered.flatMap((each) => each.activities)
+  const made = new Set(promised.made.map(({ suspension }) => suspension.id))
+  const excepting = activities.flatMap((each) => each.dispensations)
   return {
     within: covered.length,
-    gaps: covered
-      .filter((each) => isGap(ruler, assurance, each, atMs))
-      .map(({ practice }) => practice),
-    lacking: lackingOf(assurance, holding),
+    unheld: practicesThat('UNHELD'),
+    dispensed: practicesThat('DISPENSED'),
+    letGo: practicesThat('LET_GO').length,
+    dispensations: [...new Set(excepting)].filter(({ suspension }) => made.has(suspension)),
+    lacking: lackingOf(assurance, new Set(activities.flatMap(({ holders }) => holders))),
   }
 }

@@ -1,9 +1,10 @@
 import { toMs } from '../kernel/moment.js'
-import type { AssuranceFact, PracticeFact, SuspensionFact } from '../register/facts.js'
-import type { Register } from '../register/register.js'
+import type { AssuranceFact, BreachFact, ConditionFact } from '../register/facts.js'
 import { breaks } from '../rules/breaks.js'
+import { conditionProgress } from '../rules/conditions.js'
+import { isLifted, isMetEverywhere, ownUnmet, promisedAt, standsTo } from '../rules/promise.js'
 import type { Ruler } from '../rules/ruler.js'
-import { coveredBy, type Covered } from '../rules/within-scope.js'
+import { coveredBy } from '../rules/within-scope.js'
 
 /** Whether what was promised is so. */
 export const AssuranceKept = {
@@ -14,58 +15,37 @@ export const AssuranceKept = {
 } as const
 export type AssuranceKept = keyof typeof AssuranceKept
 
-/** The suspensions made for an assurance. */
-export const suspensionsFor = (register: Register, { id }: { id: string }): SuspensionFact[] =>
-  [...register.all('suspension')].filter(({ assurance }) => assurance === id)
-
-const hasEnded = ({ endedAt }: SuspensionFact, atMs: number): boolean =>
-  endedAt !== null && toMs(endedAt) <= atMs
-
-/** Whether a suspension is in force at a moment. */
-export const isInForce = (suspension: SuspensionFact, atMs: number): boolean =>
-  toMs(suspension.from) <= atMs && !hasEnded(suspension, atMs)
-
-/** Whether the conditions of an assurance are met at a practice; none are met by themselves. */
-export const conditionsMet = (
-  _ruler: Ruler,
-  _assurance: AssuranceFact,
-  _practice: PracticeFact,
-  _atMs: number,
-): boolean => false
-
-/** A practice of which some activity is held by no binding suspension, and not by right. */
-export const isGap = (
-  ruler: Ruler,
-  assurance: AssuranceFact,
-  { practice, holders }: Covered,
-  atMs: number,
-): boolean =>
-  holders.some((each) => each.length === 0) && !conditionsMet(ruler, assurance, practice, atMs)
-
-/** All that was to be held is free by the terms: lifted with none left, or the conditions met. */
-const isMet = (
-  ruler: Ruler,
-  assurance: AssuranceFact,
-  covered: readonly Covered[],
-  atMs: number,
-): boolean => {
-  const made = suspensionsFor(ruler.register, assurance)
-  const lifted = made.some((each) => each.ending === 'LIFTED' && hasEnded(each, atMs))
-  if (lifted && made.every((each) => hasEnded(each, atMs))) return true
-  return (
-    covered.length > 0 &&
-    covered.every(({ practice }) => conditionsMet(ruler, assurance, practice, atMs))
+/** What was done against an assurance by a moment. */
+export const breachesOf = (ruler: Ruler, assurance: AssuranceFact, atMs: number): BreachFact[] =>
+  [...ruler.register.all('breach')].filter(
+    (breach) => toMs(breach.at) <= atMs && breaks(ruler, breach, assurance),
   )
-}
 
 /** Whether an assurance is kept at a moment. A breach is never made good; it stays on record. */
 export const keptAt = (ruler: Ruler, assurance: AssuranceFact, atMs: number): AssuranceKept => {
-  const broken = [...ruler.register.all('breach')].some(
-    (breach) => toMs(breach.at) <= atMs && breaks(ruler, breach, assurance),
-  )
-  if (broken) return 'BREACHED'
+  const { register } = ruler
+  if (breachesOf(ruler, assurance, atMs).length > 0) return 'BREACHED'
+  if (isLifted(register, assurance, atMs)) return 'MET'
+  const promised = promisedAt(ruler, assurance, atMs)
   const covered = coveredBy(ruler, assurance, atMs)
-  if (isMet(ruler, assurance, covered, atMs)) return 'MET'
-  const gap = covered.some((each) => isGap(ruler, assurance, each, atMs))
-  return gap ? 'NOT_ENFORCED' : 'KEPT'
+  if (isMetEverywhere(promised, covered)) return 'MET'
+  return covered.some((each) => standsTo(promised, each) === 'UNHELD') ? 'NOT_ENFORCED' : 'KEPT'
+}
+
+/**
+ * The conditions not met everywhere at a moment: of an assurance itself, within its scope; where it
+ * has none, of the binding suspensions in force made for it, within theirs.
+ */
+export const unmetOf = (ruler: Ruler, assurance: AssuranceFact, atMs: number): ConditionFact[] => {
+  const promised = promisedAt(ruler, assurance, atMs)
+  if (promised.own.length > 0) {
+    const covered = coveredBy(ruler, assurance, atMs)
+    return ownUnmet(promised, covered).map(({ condition }) => condition)
+  }
+  return promised.made
+    .flatMap(({ suspension }) =>
+      conditionProgress(ruler, suspension, ruler.register.all('practice'), atMs),
+    )
+    .filter(({ unmet }) => unmet > 0)
+    .map(({ condition }) => condition)
 }

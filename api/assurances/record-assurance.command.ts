@@ -1,5 +1,6 @@
 import { command, mustFind, type Change, type Stated } from '../access/change.js'
-import { dayOf, startOfDayMs, toMoment } from '../kernel/moment.js'
+import { saveBreach } from '../access/save-breach.js'
+import { dayOf, sayDate, startOfDayMs, toMoment } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import type { AssuranceFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
@@ -44,7 +45,10 @@ const assuranceOf = (
   mustFind(register, 'programme', programme)
   const today = dayOf(nowMs)
   if (givenOn > today) {
-    throw invalid('givenOn', `It is ${today}: an assurance cannot have been given later.`)
+    throw invalid(
+      'givenOn',
+      `Today is ${sayDate(today)}: an assurance cannot have been given later.`,
+    )
   }
   const sinceGiven = toMoment(startOfDayMs(givenOn))
   return {
@@ -81,8 +85,7 @@ const saveBreachOfPurdah = (change: Change, assurance: AssuranceFact): void => {
   const { id, programme, givenOn, ministerialStatement } = assurance
   if (!ministerialStatement || !purdahOn(change.register, givenOn)) return
   if (isBreachOfPurdah(change.register, id)) return
-  change.save('breach', {
-    id: change.newId('breach'),
+  saveBreach(change, {
     kind: 'PURDAH',
     programme,
     practice: null,

@@ -1,5 +1,5 @@
 import { command } from '../access/change.js'
-import { sayMoment, toMs } from '../kernel/moment.js'
+import { sayDate, sayMoment, toMs } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import type { AssuranceFact } from '../register/facts.js'
 import type { SupersedeAssuranceInput } from './assurance.inputs.js'
@@ -29,7 +29,8 @@ const refuseMisfit = (earlier: AssuranceFact, input: SupersedeAssuranceInput): v
     throw invalid('programme', `Assurance ${id} is of ${programme}; name the same programme.`)
   }
   if (input.reaffirms && input.givenOn < givenOn) {
-    throw invalid('givenOn', `Assurance ${id} was given on ${givenOn}; nothing earlier reaffirms it.`)
+    const given = sayDate(givenOn)
+    throw invalid('givenOn', `Assurance ${id} was given on ${given}; nothing earlier reaffirms it.`)
   }
 }
 

@@ -34,9 +34,6 @@ export class Breach implements BreachFact {
   @MomentColumn()
   at!: Moment
 
-  @Field(() => ID, {
-    description: 'What it was: id of the report, the mailing, the consultation or the assurance.',
-  })
   @Column('text')
   of!: string
 

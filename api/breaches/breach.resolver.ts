@@ -7,19 +7,19 @@ import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/
 import type { Context } from '../access/context.js'
 import { numberOf } from '../access/numbered.js'
 import { GraphQLMoment } from '../access/scalars.js'
-import { toMs, type Moment } from '../kernel/moment.js'
+import { readable } from '../assurances/may-read.js'
+import type { Moment } from '../kernel/moment.js'
 import { BreachKind } from '../kernel/vocabulary.js'
 import { Practice } from '../regions/practice.entity.js'
 import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
 import type { BreachFact } from '../register/facts.js'
-import { pathAt } from '../rules/path.js'
 import { Suspension } from '../suspensions/suspension.entity.js'
 import { Breach } from './breach.entity.js'
-import { breachesSeenBy } from './seen-breaches.js'
+import { breachesSeenBy, liesIn } from './seen-breaches.js'
 
-const BreachConnection = connectionOf(Breach, 'Breach')
-const orders = ordersOf<BreachFact>('Breach', ({ id }) => numberOf(id), {
+export const BreachConnection = connectionOf(Breach, 'Breach')
+export const breachOrders = ordersOf<BreachFact>('Breach', ({ id }) => numberOf(id), {
   AT: { description: 'When they were done.', by: ({ at }) => at },
   ID: { description: 'Id: the order in which they were found.', by: ({ id }) => numberOf(id) },
 })
@@ -42,13 +42,14 @@ class BreachFilter {
   since?: Moment | null
 }
 
-const liesIn = ({ register }: Context, { region, at }: BreachFact, within: string): boolean =>
-  region !== null && pathAt(register, region, toMs(at)).regions.includes(within)
-
-const isWanted = (context: Context, breach: BreachFact, filter: BreachFilter): boolean =>
+const isWanted = (
+  { register }: Context,
+  breach: BreachFact,
+  filter: BreachFilter,
+): boolean =>
   (!filter.kind || breach.kind === filter.kind) &&
   (!filter.programme || breach.programme === filter.programme) &&
-  (!filter.region || liesIn(context, breach, filter.region)) &&
+  (!filter.region || liesIn(register, breach, filter.region)) &&
   (!filter.practice || breach.practice === filter.practice) &&
   (!filter.since || filter.since <= breach.at)
 
@@ -58,19 +59,29 @@ export class BreachResolver {
   async breaches(
     @Args(() => ListArgs) page: ListArgs,
     @FilterArg(() => BreachFilter) filter: BreachFilter | null,
-    @OrderArg(() => orders.Input) orderBy: Order | null,
+    @OrderArg(() => breachOrders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
     const sees = await breachesSeenBy(context)
     const wanted = [...context.register.all('breach')].filter(
       (breach) => isWanted(context, breach, filter ?? {}) && sees(breach),
     )
-    return pageOf(wanted, orders.sorting(orderBy), page)
+    return pageOf(wanted, breachOrders.sorting(orderBy), page)
   }
 
   @FieldResolver(() => Programme, { nullable: true, description: 'Its programme, if it has one.' })
   programme(@Root() { programme }: Breach, @Ctx() { register }: Context) {
     return programme && mustFind(register, 'programme', programme)
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description:
+      'What it was: id of the report, the mailing, the consultation or the assurance; null where ' +
+      'that is an assurance that is not for the caller.',
+  })
+  of(@Root() { kind, of }: Breach, @Ctx() context: Context) {
+    return kind === 'PURDAH' && !readable(context, of) ? null : of
   }
 
   @FieldResolver(() => Practice, { nullable: true, description: 'The practice of an upload.' })
@@ -80,7 +91,9 @@ export class BreachResolver {
 
   @FieldResolver(() => Region, {
     nullable: true,
-    description: 'The region; of an upload, the one the practice then belonged to.',
+    description:
+      'The region; of an upload, the one the practice then belonged to. Null for a consultation ' +
+      'in several, and for a statement.',
   })
   region(@Root() { region }: Breach, @Ctx() { register }: Context) {
     return region && mustFind(register, 'region', region)

@@ -1,4 +1,5 @@
 import { command, type WithReason } from '../access/change.js'
+import { saveBreach } from '../access/save-breach.js'
 import type { BreachFact } from '../register/facts.js'
 import type { FoundBreach } from '../rules/breach-of.js'
 
@@ -15,6 +16,6 @@ export const recordBreaches = command(
     const known = new Set(Array.from(change.register.all('breach'), nameOf))
     return breaches
       .filter((breach) => !known.has(nameOf(breach)))
-      .map((breach) => change.save('breach', { ...breach, id: change.newId('breach') }))
+      .map((breach) => saveBreach(change, breach))
   },
 )

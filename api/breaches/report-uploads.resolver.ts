@@ -80,26 +80,36 @@ const mustBeSupplier = (context: Context): string => {
   throw new Refusal('FORBIDDEN', `The role ${role} may not give the command reportUploads.`)
 }
 
+/** Keeps the reports, and answers each; or refuses the request as a whole. */
+const keepRequest = async (
+  context: Context,
+  { programme, reports }: ReportUploadsInput,
+): Promise<readonly ReportAnswer[]> => {
+  const supplier = mustBeSupplier(context)
+  const id = mustHaveRequestId(context)
+  if (!holdsSoundText({ programme, reports })) throw invalid('input', 'A text cannot be kept.')
+  const { registerNow, database, clock } = context
+  mustFind(registerNow, 'programme', programme)
+  const nowMs = clock.nowMs()
+  const request = { supplier, id, programme, reports, receivedAt: toMoment(nowMs) }
+  return (
+    (await answeredBefore(database, request)) ??
+    keepReports(database, request, (report) => rejectionOf(registerNow, supplier, report, nowMs))
+  )
+}
+
 @Resolver()
 export class ReportUploadsResolver {
   @Mutation(() => ReportUploadsAnswer, { description: COMMANDS.reportUploads.does })
   async reportUploads(
-    @InputArg(() => ReportUploadsInput) { programme, reports }: ReportUploadsInput,
+    @InputArg(() => ReportUploadsInput) input: ReportUploadsInput,
     @Ctx() context: Context,
   ): Promise<ReportUploadsAnswer> {
-    const supplier = mustBeSupplier(context)
-    const id = mustHaveRequestId(context)
-    if (!holdsSoundText({ programme, reports })) throw invalid('input', 'A text cannot be kept.')
-    const { registerNow, database, clock } = context
-    mustFind(registerNow, 'programme', programme)
-    const nowMs = clock.nowMs()
-    const request = { supplier, id, programme, reports, receivedAt: toMoment(nowMs) }
-    const answers =
-      (await answeredBefore(database, request)) ??
-      (await keepReports(database, request, (report) =>
-        rejectionOf(registerNow, supplier, report, nowMs),
-      ))
-    const followedUp = await followUp(context, supplier)
+    const answers = await keepRequest(context, input).catch(async (error: unknown) => {
+      if (error instanceof Refusal) await context.keepRefusal('reportUploads', input, error)
+      throw error
+    })
+    const followedUp = await followUp(context, mustBeSupplier(context))
     const recorded = answers.filter(({ status }) => status === 'RECORDED').length
     return { reports: answers, recorded, rejected: answers.length - recorded, followedUp }
   }

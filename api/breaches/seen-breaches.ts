@@ -1,23 +1,34 @@
 import { mustBeKnown, type Context } from '../access/context.js'
+import { allReadable, readable, type Reader } from '../assurances/may-read.js'
 import type { Actor } from '../kernel/actor.js'
 import { toMs } from '../kernel/moment.js'
 import type { BreachFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { breaks, regionsOf } from '../rules/breaks.js'
 import { pathAt } from '../rules/path.js'
-import { concernsAssurance } from './concerns-assurance.decision.js'
+import { rulerOf } from '../rules/ruler.js'
 
 type Sees = (breach: BreachFact) => boolean
 
-const ofRegion =
-  (register: Register, own: string | null): Sees =>
-  ({ region, at }) =>
-    region !== null && own !== null && pathAt(register, region, toMs(at)).regions.includes(own)
-
-const ofAssurancesTo = (register: Register, organisation: string): Sees => {
-  const given = [...register.all('assurance')].filter(({ givenTo }) =>
-    givenTo.some((each) => each.organisation === organisation),
+/** Whether a breach lay in a region, or in one below it, when it was made. */
+export const liesIn = (register: Register, breach: BreachFact, within: string): boolean =>
+  regionsOf(register, breach).some((region) =>
+    pathAt(register, region, toMs(breach.at)).regions.includes(within),
   )
-  return (breach) => given.some((assurance) => concernsAssurance(register, breach, assurance))
+
+/**
+ * Those that break an assurance which the caller may read, and what a minister stated in purdah, if
+ * the statement is for the caller: who reads a promise is told whether it was kept.
+ */
+export const ofReadableAssurances = (reader: Reader): Sees => {
+  const assurances = allReadable(reader)
+  const { register } = reader
+  return (breach) => {
+    if (breach.kind === 'PURDAH') return readable(reader, breach.of) !== null
+    const ruler = breach.programme && rulerOf(register, breach.programme, toMs(register.head.at))
+    if (!ruler) return false
+    return assurances.some((assurance) => breaks(ruler, breach, assurance))
+  }
 }
 
 const ofReportsBy = async ({ database }: Context, actor: Actor): Promise<Sees> => {
@@ -40,11 +51,11 @@ export const breachesSeenBy = async (context: Context): Promise<Sees> => {
     case 'OPERATOR':
       return () => true
     case 'REGIONAL_LEAD':
-      return ofRegion(registerNow, actor.region)
+      return (breach) => actor.region !== null && liesIn(registerNow, breach, actor.region)
     case 'PRACTICE':
       return ({ practice }) => practice === actor.organisation
     case 'LIAISON':
-      return ofAssurancesTo(registerNow, actor.organisation)
+      return ofReadableAssurances({ actor, register: registerNow })
     case 'PARTNER':
       return ofReportsBy(context, actor)
   }

@@ -2,7 +2,7 @@ import { GraphQLJSON } from 'graphql-scalars'
 import {
   Args, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver,
 } from 'type-graphql'
-import { FilterArg, OrderArg } from '../access/args.js'
+import { FilterArg, KnownAtArg, OrderArg } from '../access/args.js'
 import type { SelectQueryBuilder } from 'typeorm'
 import {
   connectionOf, decodeCursor, Direction, encodeCursor, ListArgs, ordersOf, type Order,
@@ -128,7 +128,10 @@ const afterCursor = (
 @Resolver()
 export class LedgerEntryResolver {
   @Query(() => LedgerHead, { description: 'Where the ledger ends, as this process knows it.' })
-  ledgerHead(@Ctx() { register }: Context): LedgerHead {
+  ledgerHead(
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() { register }: Context,
+  ): LedgerHead {
     const { sequence, at, tree } = register.head
     return { sequence, at, root: rootOf(tree) }
   }
@@ -136,8 +139,9 @@ export class LedgerEntryResolver {
   @Query(() => LedgerEntryConnection, {
     description:
       'The ledger, entry by entry; the newest first unless asked otherwise. A liaison officer is ' +
-      'shown what liaison may read elsewhere: no entry of an assurance that is not for them, and ' +
-      'no link to one. Numbers missing between entries are those of entries not shown.',
+      'shown what liaison may read elsewhere: no entry of an assurance that is not for them, no ' +
+      'link to one, and of breaches those of assurances they may read. Numbers missing between ' +
+      'entries are those of entries not shown.',
   })
   async ledgerEntries(
     @Args(() => ListArgs) { first, after, at, knownAt }: ListArgs,

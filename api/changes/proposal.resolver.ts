@@ -2,7 +2,7 @@ import { GraphQLJSON } from 'graphql-scalars'
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, ObjectType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { Effect, effectOf, Proposal, ProposalOutcome } from '../access/change-outcome.js'
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
@@ -83,7 +83,11 @@ const waitsFor = (proposal: ProposalFact, actor: Actor, atMs: number): boolean =
 @Resolver(() => Proposal)
 export class ProposalResolver {
   @Query(() => Proposal, { nullable: true, description: 'A proposal by its id.' })
-  proposal(@KeyArg('id') id: string, @Ctx() context: Context): ProposalFact | null {
+  proposal(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() context: Context,
+  ): ProposalFact | null {
     mustBeKnown(context)
     const proposal = context.register.get('proposal', id)
     return proposal && mayRead(context, proposal) ? proposal : null

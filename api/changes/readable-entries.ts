@@ -1,10 +1,11 @@
 import type { SelectQueryBuilder } from 'typeorm'
 import { allReadable, readable, type Reader } from '../assurances/may-read.js'
+import { ofReadableAssurances } from '../breaches/seen-breaches.js'
 import type { EntryBody } from '../ledger/entry-hash.js'
 import type { LedgerEntryRow } from '../ledger/ledger-entry.entity.js'
 import type { Facts, Table } from '../register/facts.js'
 
-/** Whose rows a liaison officer may read one and all; of assurances only some. */
+/** Whose rows a liaison officer may read one and all; of assurances and breaches only some. */
 const OPEN_TO_LIAISON: readonly Table[] = [
   'organisation', 'region', 'practice', 'programme', 'purdah', 'rollout', 'mailing',
   'consultation', 'agreement', 'suspension', 'signoff', 'dispensation',
@@ -20,8 +21,15 @@ export const onlyReadable = (
   if (!seesOnlySome(reader)) return query
   return query.andWhere(
     `(entry.body::jsonb ->> 'table' = ANY(:open) OR
-      (entry.body::jsonb ->> 'table' = 'assurance' AND entry.body::jsonb ->> 'key' = ANY(:own)))`,
-    { open: OPEN_TO_LIAISON, own: allReadable(reader).map(({ id }) => id) },
+      (entry.body::jsonb ->> 'table' = 'assurance' AND entry.body::jsonb ->> 'key' = ANY(:own)) OR
+      (entry.body::jsonb ->> 'table' = 'breach' AND entry.body::jsonb ->> 'key' = ANY(:seen)))`,
+    {
+      open: OPEN_TO_LIAISON,
+      own: allReadable(reader).map(({ id }) => id),
+      seen: [...reader.register.all('breach')]
+        .filter(ofReadableAssurances(reader))
+        .map(({ id }) => id),
+    },
   )
 }
 

@@ -1,7 +1,7 @@
 import {
   Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -11,7 +11,7 @@ import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
 import { maySee } from '../access/row-scope.js'
 import type { Actor } from '../kernel/actor.js'
-import { toMs } from '../kernel/moment.js'
+import { toMs, type Moment } from '../kernel/moment.js'
 import { Matter, Party } from '../kernel/vocabulary.js'
 import { belongsTo } from '../regions/members.js'
 import { Practice } from '../regions/practice.entity.js'
@@ -92,6 +92,20 @@ const isWanted = (
 
 @Resolver(() => Agreement)
 export class AgreementResolver {
+  @Query(() => Agreement, {
+    nullable: true,
+    description: 'An agreement by its id; null where it is unknown, or not for this caller.',
+  })
+  agreement(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() context: Context,
+  ) {
+    mustBeOneOf(context, READERS)
+    const agreement = context.register.get('agreement', id)
+    return agreement && isVisible(context, agreement.practice) ? agreement : null
+  }
+
   @Query(() => AgreementConnection, { description: 'The agreements that the caller may see.' })
   agreements(
     @Args(() => ListArgs) page: ListArgs,

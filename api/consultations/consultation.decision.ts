@@ -1,4 +1,6 @@
-import { addDays, DAY_MS, dayOf, sayDay, startOfDayMs, toMs, type Day } from '../kernel/moment.js'
+import {
+  addDays, DAY_MS, dayOf, sayDate, sayDay, startOfDayMs, toMs, type Day,
+} from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import type { ConsultationFact } from '../register/facts.js'
 
@@ -35,7 +37,10 @@ const sayClosing = (consultation: ConsultationFact): string => sayDay(closesMs(c
 /** Refuses to close before it was possible to answer. */
 export const refuseEarlyClosing = (closesOn: Day, after: Day): void => {
   if (closesOn > after) return
-  throw invalid('closesOn', `The first day nobody may answer has to be later than ${after}.`)
+  throw invalid(
+    'closesOn',
+    `The first day nobody may answer has to be later than ${sayDate(after)}.`,
+  )
 }
 
 /** Refuses a consultation that is shorter than is usual, unless that was cleared. */
@@ -47,8 +52,8 @@ export const refuseTooShort = (
   if (closesOn >= earliest || deviation) return
   throw new Refusal(
     'TOO_SHORT',
-    `A consultation lasts ${CONSULTATION_DAYS_MIN} days: opened today, it closes on ${earliest} ` +
-      'or later. A shorter one needs the reference of a clearance, and a reason to publish.',
+    `A consultation lasts ${CONSULTATION_DAYS_MIN} days: opened today, it closes on ` +
+      `${sayDate(earliest)} or later. A shorter one needs the reference of a clearance, and a reason to publish.`,
     { daysMin: CONSULTATION_DAYS_MIN, earliestClosesOn: earliest },
   )
 }
@@ -58,7 +63,8 @@ export const refuseConcluded = ({ id, concludedAt, closesOn }: ConsultationFact)
   if (concludedAt === null) return
   throw new Refusal(
     'ALREADY_CONCLUDED',
-    `Consultation ${id} closed on ${closesOn} and was concluded on ${sayDay(toMs(concludedAt))}.`,
+    `Consultation ${id} closed on ${sayDate(closesOn)} and was concluded on ` +
+      `${sayDay(toMs(concludedAt))}.`,
   )
 }
 

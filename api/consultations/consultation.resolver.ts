@@ -1,7 +1,7 @@
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Int, Query, registerEnumType, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -11,6 +11,7 @@ import {
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
+import type { Moment } from '../kernel/moment.js'
 import { Audience } from '../kernel/vocabulary.js'
 import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
@@ -83,7 +84,11 @@ const isWanted = (
 @Resolver(() => Consultation)
 export class ConsultationResolver {
   @Query(() => Consultation, { nullable: true, description: 'A consultation by its id.' })
-  consultation(@KeyArg('id') id: string, @Ctx() { register }: Context) {
+  consultation(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() { register }: Context,
+  ) {
     return register.get('consultation', id)
   }
 

@@ -6,10 +6,12 @@ import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay } from '../access/scalars.js'
+import { saveBreach } from '../access/save-breach.js'
 import { dayOf, type Day } from '../kernel/moment.js'
 import { Audience } from '../kernel/vocabulary.js'
 import { refuseInPurdah } from '../regions/purdah.decision.js'
 import type { ConsultationFact } from '../register/facts.js'
+import { breachOfConsultation } from '../rules/breach-of.js'
 import { momentary } from '../rules/purdah.js'
 import { refuseEarlyClosing, refuseTooShort } from './consultation.decision.js'
 import { Deviation } from './consultation.entity.js'
@@ -59,7 +61,10 @@ export class OpenConsultationInput extends ReasonInput {
 const plainDeviation = ({ deviation }: OpenConsultationInput): ConsultationFact['deviation'] =>
   deviation ? { reference: deviation.reference, reason: deviation.reason } : null
 
-/** Opens a consultation, or refuses and says when, or with whose leave, it could be opened. */
+/**
+ * Opens a consultation, or refuses and says when, or with whose leave, it could be opened. To ask
+ * patients where they may not be mailed is kept, and is a breach.
+ */
 export const openConsultation = command(
   'openConsultation',
   (change, input: OpenConsultationInput): ConsultationFact => {
@@ -76,6 +81,9 @@ export const openConsultation = command(
     const asked = { id, programme, title, audience, regions, openedAt: now, closesOn }
     const leave = { deviation, exemption }
     const open = { responses: 0, concludedAt: null, outcome: null, evidence: null }
-    return change.save('consultation', { ...asked, ...leave, ...open })
+    const opened = { ...asked, ...leave, ...open }
+    const breach = breachOfConsultation(register, opened)
+    if (breach) saveBreach(change, breach)
+    return change.save('consultation', opened)
   },
 )

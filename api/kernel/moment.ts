@@ -72,5 +72,7 @@ const spokenTime = new Intl.DateTimeFormat('en-GB', {
 
 /** A day in words: 16 April 2010. */
 export const sayDay = (ms: number): string => spokenDay.format(ms)
+/** A calendar day in words, likewise. */
+export const sayDate = (day: Day): string => sayDay(startOfDayMs(day))
 /** A moment in words, in London with its zone: 16 April 2010 at 09:00 BST. */
 export const sayMoment = (ms: number): string => `${sayDay(ms)} at ${spokenTime.format(ms)}`

@@ -4,7 +4,7 @@ import { AllDifferent } from '../access/all-different.js'
 import { command, mustBeAt, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
-import type { Moment } from '../kernel/moment.js'
+import { sayMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { ProgrammeFact, ProgrammeTermsFact } from '../register/facts.js'
 import { NoticeDaysMin, Obligation, ValiditySecondsMax } from './programme.entity.js'
 import { invalid } from '../kernel/refusal.js'
@@ -44,9 +44,12 @@ export class SetProgrammeInput extends ReasonInput {
 /** From when new terms hold: not in the past, and after the last ones. */
 const decideFrom = (change: Change, last: ProgrammeTermsFact, asked?: Moment | null): Moment => {
   const from = asked ?? change.now
-  if (from < change.now) throw invalid('from', 'Terms are never overwritten, so not in the past.')
-  if (from <= last.from) throw invalid('from', `The last terms hold from ${last.from}, not earlier.`)
-  return from
+  if (from < change.now) {
+    throw invalid('from', 'Terms are never overwritten: name no moment that is past.')
+  }
+  if (from > last.from) return from
+  const began = sayMoment(toMs(last.from))
+  throw invalid('from', `The last terms hold from ${began}: new ones hold from later on.`)
 }
 
 /** Adds terms to a programme; earlier terms stay as they were. */

@@ -4,7 +4,7 @@ import { command } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import { refuseUnlessVersion } from '../access/version.js'
-import type { Moment } from '../kernel/moment.js'
+import { sayMoment, toMs, type Moment } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
 import type { PurdahFact } from '../register/facts.js'
 
@@ -38,7 +38,9 @@ export const setPurdah = command(
   'setPurdah',
   (change, { code, name, from, to = null, version }: SetPurdahInput): PurdahFact => {
     refuseUnlessVersion(change.register, 'purdah', code, version)
-    if (to !== null && to <= from) throw invalid('to', `A period from ${from} ends after that.`)
+    if (to !== null && to <= from) {
+      throw invalid('to', `A period from ${sayMoment(toMs(from))} ends after that.`)
+    }
     return change.save('purdah', { code, name, from, to })
   },
 )

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/moment.js'
+import { sayDate, type Day } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
 
 interface Term {
@@ -7,7 +7,9 @@ interface Term {
 }
 
 const BEFORE_ALL = ''
-const sayTerm = ({ from, to }: Term): string => `${from ?? 'since ever'} to ${to ?? 'without end'}`
+const sayTerm = ({ from, to }: Term): string =>
+  `The term ${from ? `from ${sayDate(from)}` : 'since ever'} ` +
+  `${to ? `until ${sayDate(to)}` : 'without end'}`
 
 /** Terms in order of time, or a refusal: each must hold for a day at least, and none overlap. */
 export const decideTerms = <T extends Term>(field: string, terms: readonly T[]): T[] => {
@@ -20,7 +22,7 @@ export const decideTerms = <T extends Term>(field: string, terms: readonly T[]):
     }
     const next = ordered[index + 1]
     if (next && (term.to === null || next.from === null || next.from < term.to)) {
-      throw invalid(field, `${sayTerm(term)} and ${sayTerm(next)} overlap.`)
+      throw invalid(field, `${sayTerm(term)} overlaps with the next: ${sayTerm(next)}.`)
     }
   })
   return ordered

@@ -1,13 +1,14 @@
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
 import { momentAsked, mustBeOneOf, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
+import type { Moment } from '../kernel/moment.js'
 import { Programme } from '../regions/programme.entity.js'
 import { Region } from '../regions/region.entity.js'
 import type { MailingFact } from '../register/facts.js'
@@ -71,7 +72,11 @@ export class MailingResolver {
     nullable: true,
     description: 'A mailing by its id; null where it is unknown, or not for this caller.',
   })
-  mailing(@KeyArg('id') id: string, @Ctx() context: Context) {
+  mailing(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() context: Context,
+  ) {
     mustBeOneOf(context, REGION_READERS)
     const mailing = context.register.get('mailing', id)
     return mailing && mayReadRegion(context, mailing.region) ? mailing : null

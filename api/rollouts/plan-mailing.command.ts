@@ -1,6 +1,6 @@
 import { command, mustFind } from '../access/change.js'
 import { refuseOutsideRegion } from '../access/row-scope.js'
-import { addDays, dayOf, startOfDayMs, type Day } from '../kernel/moment.js'
+import { addDays, dayOf, sayDate, startOfDayMs, type Day } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
 import { refuseForeignPractices } from '../regions/members.js'
 import { refuseInPurdah } from '../regions/purdah.decision.js'
@@ -26,7 +26,9 @@ export const planMailing = command(
     refuseOutsideRegion(change, region)
     refuseForeignPractices(change, region, practices)
     const today = dayOf(nowMs)
-    if (plannedFor < today) throw invalid('plannedFor', `It is ${today}: plan for it or later.`)
+    if (plannedFor < today) {
+      throw invalid('plannedFor', `Today is ${sayDate(today)}: plan for today or later.`)
+    }
     const thatDay = wholeDay(plannedFor)
     const moments = [...new Set([nowMs, Math.max(nowMs, thatDay.fromMs)])]
     refuseIfMailingIsHeld(change, { programme, region, practices }, moments)

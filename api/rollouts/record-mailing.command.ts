@@ -1,10 +1,12 @@
 import { command, mustFind, type Change } from '../access/change.js'
 import { refuseOutsideRegion } from '../access/row-scope.js'
-import { dayOf, startOfDayMs } from '../kernel/moment.js'
+import { saveBreach } from '../access/save-breach.js'
+import { dayOf, sayDate, startOfDayMs } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import { belongsTo } from '../regions/members.js'
 import type { MailingFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { breachOfMailing } from '../rules/breach-of.js'
 import type { RecordMailingInput } from './mailing.inputs.js'
 import { refuseVoided } from './void-mailing.command.js'
 
@@ -15,7 +17,8 @@ const refuseForeignThen = (
   const atMs = startOfDayMs(lastReceivedOn)
   for (const code of practices ?? []) {
     if (belongsTo(register, mustFind(register, 'practice', code), region, atMs)) continue
-    throw invalid('practices', `${code} did not belong to ${region} on ${lastReceivedOn}.`)
+    const then = sayDate(lastReceivedOn)
+    throw invalid('practices', `${code} did not belong to ${region} on ${then}.`)
   }
 }
 
@@ -40,7 +43,8 @@ const planOf = ({ register }: Change, id: string, input: RecordMailingInput): Ma
   if (plan.lastReceivedOn === null) return plan
   throw new Refusal(
     'ALREADY_RECEIVED',
-    `The mailing ${id} was last received on ${plan.lastReceivedOn}. Record another without a plan.`,
+    `The mailing ${id} was last received on ${sayDate(plan.lastReceivedOn)}. ` +
+      'Record another without a plan.',
   )
 }
 
@@ -50,7 +54,11 @@ const unplanned = (change: Change, { programme, region, practices = null }: Reco
   return { id, programme, region, practices, plannedFor: null, exemption: null, voidedAt: null }
 }
 
-/** Records a mailing, planned before or not. It is a fact: kept, whatever it tells. */
+/**
+ * Records a mailing, planned before or not. It is a fact: kept, whatever it tells, and a breach
+ * where a practice was held on the day of the last receipt. What held then is dated, and so known
+ * now; evidence or memberships that were recorded since count as they are known now.
+ */
 export const recordMailing = command(
   'recordMailing',
   (change, input: RecordMailingInput): MailingFact => {
@@ -60,12 +68,18 @@ export const recordMailing = command(
     refuseOutsideRegion(change, region)
     const today = dayOf(change.nowMs)
     if (lastReceivedOn > today) {
-      throw invalid('lastReceivedOn', `It is ${today}: a mailing cannot have been received later.`)
+      throw invalid(
+        'lastReceivedOn',
+        `Today is ${sayDate(today)}: a mailing cannot have been received later.`,
+      )
     }
     refuseForeignThen(change.register, input)
     const mailing = input.plan ? planOf(change, input.plan, input) : unplanned(change, input)
     // The department's own word meets a condition, and never releases by itself.
     if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(lastReceivedOn)
-    return change.save('mailing', { ...mailing, packs, lastReceivedOn, withOptOutForm })
+    const received = { ...mailing, packs, lastReceivedOn, withOptOutForm }
+    const breach = breachOfMailing(change.register, received)
+    if (breach) saveBreach(change, breach)
+    return change.save('mailing', received)
   },
 )

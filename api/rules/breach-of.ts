@@ -1,9 +1,12 @@
 import { SECOND_MS, startOfDayMs, toMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { Activity } from '../kernel/vocabulary.js'
-import type { BreachFact, ConsultationFact, MailingFact } from '../register/facts.js'
+import type {
+  BreachFact, ConsultationFact, MailingFact, SuspensionFact,
+} from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { dossierOf, whereabouts } from './dossier.js'
 import { pathAt } from './path.js'
+import { purdahAt } from './purdah.js'
 import { rulerOf } from './ruler.js'
 import type { Found } from './timeline.js'
 
@@ -95,46 +98,61 @@ const holdersOf = (
   programme: string,
   practices: readonly string[],
   atMs: number,
-): string[] =>
-  unique(
+): SuspensionFact[] => [
+  ...new Set(
     practices
       .flatMap((each) => ask(register, programme, each, { activity: 'INFORM', atMs }) ?? [])
       .flatMap(({ answer }) => answer.reasons)
-      .flatMap(({ suspension }) => suspension?.id ?? []),
-  ).sort()
+      .flatMap(({ suspension }) => suspension ?? []),
+  ),
+]
+
+const idsOf = (suspensions: readonly SuspensionFact[]): string[] =>
+  suspensions.map(({ id }) => id).sort()
 
 /**
  * The breach that a received mailing was, or null: some practice whose patients it reached was held
- * on the day of the last receipt. A mailing that was only planned, or voided, reached nobody.
+ * on the day of the last receipt. A mailing that was only planned, or voided, reached nobody. The
+ * register is one without the mailing itself, which may begin somebody's notice anew.
  */
-export const breachOfMailing = (register: Register, mailing: MailingFact): FoundBreach | null => {
+export const breachOfMailing = (
+  register: Register,
+  mailing: Omit<MailingFact, 'version'>,
+): FoundBreach | null => {
   const { id, programme, region, lastReceivedOn, voidedAt } = mailing
   if (lastReceivedOn === null || voidedAt !== null) return null
   const atMs = startOfDayMs(lastReceivedOn)
   const practices = mailing.practices ?? membersAt(register, region, atMs)
-  const suspensions = holdersOf(register, programme, practices, atMs)
+  const suspensions = idsOf(holdersOf(register, programme, practices, atMs))
   if (suspensions.length === 0) return null
   const found = { programme, practice: null, region, of: id, suspensions, permitted: false }
   return { ...found, kind: 'MAILING', at: toMoment(atMs), reasons: ['SUSPENDED'] }
 }
 
-const isInPurdah = (register: Register, at: Moment): boolean =>
-  [...register.all('purdah')].some(({ from, to }) => from <= at && (to === null || at < to))
+/** What waits for patients to be asked does not forbid to ask them. */
+const waitsForPatients = ({ conditions }: SuspensionFact): boolean =>
+  conditions.some(({ audience }) => audience === 'PATIENTS')
 
 /**
  * The breach that an opened consultation was, or null: patients were asked where a practice was
- * held from mailing them, or it was opened in purdah without an exemption.
+ * held from mailing them by a suspension that does not wait for that, or it was opened in purdah
+ * without an exemption.
  */
 export const breachOfConsultation = (
   register: Register,
-  { id, programme, audience, regions, openedAt, exemption }: ConsultationFact,
+  consultation: Omit<ConsultationFact, 'version'>,
 ): FoundBreach | null => {
+  const { id, programme, audience, regions, openedAt, exemption } = consultation
   const atMs = toMs(openedAt)
   const asked = audience === 'PATIENTS' ? regions : []
   const practices = asked.flatMap((region) => membersAt(register, region, atMs))
-  const suspensions = holdersOf(register, programme, practices, atMs)
-  const purdah = exemption === null && isInPurdah(register, openedAt)
-  const reasons = [...(suspensions.length > 0 ? ['SUSPENDED'] : []), ...(purdah ? ['PURDAH'] : [])]
+  const holders = holdersOf(register, programme, practices, atMs)
+  const suspensions = idsOf(holders.filter((each) => !waitsForPatients(each)))
+  const purdah = exemption === null && purdahAt(register, atMs) !== undefined
+  const reasons = [
+    ...(suspensions.length > 0 ? ['SUSPENDED'] : []),
+    ...(purdah ? ['IN_PURDAH'] : []),
+  ]
   if (reasons.length === 0) return null
   const region = regions.length === 1 ? (regions[0] ?? null) : null
   const found = { programme, practice: null, region, of: id, suspensions, permitted: false }

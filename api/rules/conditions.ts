@@ -2,7 +2,7 @@ import type { Activity } from '../kernel/vocabulary.js'
 import type { ConditionFact, PracticeFact, SuspensionFact } from '../register/facts.js'
 import { subjectOf, type Case } from './case.js'
 import { isOpen, whereabouts } from './dossier.js'
-import { proofOf, soughtBy } from './proof.js'
+import { proofOf, soughtBy, type Proofs, type Sought } from './proof.js'
 import type { Ruler } from './ruler.js'
 import { takesIn } from './scope.js'
 
@@ -23,14 +23,37 @@ export interface ConditionProgress {
   readonly unmet: number
 }
 
-const statesOf = (one: Case, suspension: SuspensionFact, atMs: number): ConditionState[] => {
-  const { view, dossier, receipts } = one
+/** What may prove conditions at a practice at a moment. */
+const proofsAt = ({ view, dossier, receipts }: Case, atMs: number): Proofs => {
   const { path } = whereabouts(dossier, atMs)
-  const proofs = { evidence: view.evidence.of(dossier.practice.odsCode, path), receipts }
+  return { evidence: view.evidence.of(dossier.practice.odsCode, path), receipts }
+}
+
+const statesOf = (one: Case, suspension: SuspensionFact, atMs: number): ConditionState[] => {
+  const proofs = proofsAt(one, atMs)
   return soughtBy(suspension).map((sought) => {
     const evidence = proofOf(sought, proofs, atMs)
     return { condition: sought.condition, met: evidence.length > 0, evidence }
   })
+}
+
+/** A condition, with all that it may be met by: any of them suffices. */
+export interface Wanted {
+  readonly condition: ConditionFact
+  readonly ways: readonly Sought[]
+}
+
+/** Those of some conditions that a practice does not meet at a moment. */
+export const unmetAt = (
+  ruler: Ruler,
+  wanted: readonly Wanted[],
+  { odsCode }: PracticeFact,
+  atMs: number,
+): Wanted[] => {
+  const one = ruler.caseOf(odsCode)
+  const proofs = one && proofsAt(one, atMs)
+  const isMet = (way: Sought) => proofs !== undefined && proofOf(way, proofs, atMs).length > 0
+  return wanted.filter(({ ways }) => !ways.some(isMet))
 }
 
 /** How each condition of a suspension stands for a practice at a moment, wherever it reaches. */

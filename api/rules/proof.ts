@@ -19,8 +19,11 @@ export interface Proofs {
   readonly receipts: readonly PlacedMailing[]
 }
 
-/** The conditions of a suspension, ready to be looked for. */
-export const soughtBy = ({ id, conditions }: SuspensionFact): readonly Sought[] =>
+/** The conditions of a suspension, or of an assurance, ready to be looked for. */
+export const soughtBy = ({
+  id,
+  conditions,
+}: Pick<SuspensionFact, 'id' | 'conditions'>): readonly Sought[] =>
   conditions.map((condition) => ({ suspension: id, condition, sinceMs: toMs(condition.since) }))
 
 type Find = (sought: Sought, proofs: Proofs, atMs: number) => readonly { readonly id: string }[]

@@ -16,6 +16,15 @@ const plannedWithoutDay = wordedOnce((rollout: RolloutFact, classification: Clas
   }),
 )
 
+const plannedDayPassed = wordedOnce((rollout: RolloutFact, classification: Classification) =>
+  reason('ROLLOUT_NOT_STARTED', sayNotStarted(rollout, classification), {
+    remedy:
+      `The rollout has to be started; that was planned for ${sayDay(plannedMsOf(rollout))}, ` +
+      'which has passed.',
+    rollout,
+  }),
+)
+
 const plannedForDay = wordedOnce((rollout: RolloutFact, classification: Classification) => {
   const plannedMs = plannedMsOf(rollout)
   return reason('ROLLOUT_NOT_STARTED', sayNotStarted(rollout, classification), {
@@ -29,10 +38,12 @@ const plannedMsOf = ({ plannedOn }: RolloutFact): number =>
   plannedOn === null ? Number.NEGATIVE_INFINITY : startOfDayMs(plannedOn)
 
 // A planned day that has passed promises nothing: only a start does.
-const notStarted = ({ rollout, classification }: StandingRollout, atMs: number): Reason =>
-  plannedMsOf(rollout) <= atMs
-    ? plannedWithoutDay(rollout, classification)
+const notStarted = ({ rollout, classification }: StandingRollout, atMs: number): Reason => {
+  if (rollout.plannedOn === null) return plannedWithoutDay(rollout, classification)
+  return plannedMsOf(rollout) <= atMs
+    ? plannedDayPassed(rollout, classification)
     : plannedForDay(rollout, classification)
+}
 
 const ended = wordedOnce((rollout: RolloutFact, classification: Classification) =>
   reason(

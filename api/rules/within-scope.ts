@@ -1,5 +1,7 @@
 import type { Activity } from '../kernel/vocabulary.js'
-import type { PracticeFact, SuspensionFact } from '../register/facts.js'
+import type {
+  DispensationFact, PracticeFact, RolloutFact, SuspensionFact,
+} from '../register/facts.js'
 import type { Answer } from './answer.js'
 import { dossierOf, supplierAt, whereabouts } from './dossier.js'
 import { classificationAt } from './rollout-state.js'
@@ -16,12 +18,12 @@ interface AskedWithin {
 const ask = (ruler: Ruler, { odsCode }: PracticeFact, asked: AskedWithin): Found | undefined =>
   ruler.rule(odsCode, { ...asked, classification: null })
 
-const liesWithin = (
+const isIn = (
   ruler: Ruler,
   scoped: Scoped,
   practice: PracticeFact,
   { activity, atMs }: AskedWithin,
-  { rollouts }: Answer,
+  rollouts: readonly RolloutFact[],
 ): boolean => {
   const dossier = dossierOf(ruler.register, practice)
   return takesIn(scoped, {
@@ -41,15 +43,25 @@ export const isWithin = (
   practice: PracticeFact,
   asked: AskedWithin,
 ): boolean => {
-  const found = ask(ruler, practice, asked)
-  return found !== undefined && liesWithin(ruler, scoped, practice, asked, found.answer)
+  // What governs it is asked for only where a clause is narrowed by it: that takes a ruling.
+  const narrowed = scoped.scope.some(({ classifications }) => classifications !== null)
+  const rollouts = narrowed ? (ask(ruler, practice, asked)?.answer.rollouts ?? []) : []
+  return isIn(ruler, scoped, practice, asked, rollouts)
 }
 
-/** An open practice within a scope. */
+/** An activity for which a scope takes a practice in. */
+export interface CoveredActivity {
+  readonly activity: Activity
+  /** The binding suspensions that hold it. */
+  readonly holders: readonly SuspensionFact[]
+  /** What excepts it from others. */
+  readonly dispensations: readonly DispensationFact[]
+}
+
+/** An open practice within a scope, for at least one activity. */
 export interface Covered {
   readonly practice: PracticeFact
-  /** For each activity of the scope that takes it in, the binding suspensions that hold it. */
-  readonly holders: readonly (readonly SuspensionFact[])[]
+  readonly activities: readonly CoveredActivity[]
 }
 
 /** What lies within a scope from a moment until another. */
@@ -67,21 +79,22 @@ const isOpen = ({ reasons }: Answer): boolean =>
   reasons.every(({ code }) => code !== 'PRACTICE_NOT_OPEN')
 
 const workOut = (ruler: Ruler, scoped: Scoped, atMs: number): Coverage => {
-  const activities = [...new Set(scoped.scope.flatMap((clause) => clause.activities))]
+  const named = [...new Set(scoped.scope.flatMap((clause) => clause.activities))]
   const covered: Covered[] = []
   let nextMs = Number.POSITIVE_INFINITY
   for (const practice of ruler.register.all('practice')) {
-    const holders: SuspensionFact[][] = []
-    for (const activity of activities) {
+    const activities: CoveredActivity[] = []
+    for (const activity of named) {
       const asked = { activity, atMs }
       const found = ask(ruler, practice, asked)
       if (!found) continue
       nextMs = Math.min(nextMs, found.nextMs)
-      const open = isOpen(found.answer)
-      if (!open || !liesWithin(ruler, scoped, practice, asked, found.answer)) continue
-      holders.push(holdersIn(found.answer))
+      const { answer } = found
+      if (!isOpen(answer) || !isIn(ruler, scoped, practice, asked, answer.rollouts)) continue
+      const { dispensations } = answer
+      activities.push({ activity, holders: holdersIn(answer), dispensations })
     }
-    if (holders.length > 0) covered.push({ practice, holders })
+    if (activities.length > 0) covered.push({ practice, activities })
   }
   return { fromMs: atMs, nextMs, covered }
 }

@@ -7,12 +7,13 @@ import { numberOf } from '../access/numbered.js'
 import { maySee } from '../access/row-scope.js'
 import { Assurance } from '../assurances/assurance.entity.js'
 import { coverageAt } from '../assurances/coverage.js'
-import { suspensionsFor } from '../assurances/kept.js'
 import { readable } from '../assurances/may-read.js'
 import { rulerFor } from '../assurances/ruler-for.js'
 import { Organisation } from '../regions/organisation.entity.js'
 import { PracticeConnection } from '../regions/practice.resolver.js'
-import type { PracticeFact, SuspensionFact } from '../register/facts.js'
+import type { DispensationFact, PracticeFact, SuspensionFact } from '../register/facts.js'
+import { madeFor } from '../rules/promise.js'
+import { Dispensation } from './dispensation.entity.js'
 import { Suspension } from './suspension.entity.js'
 
 @ObjectType({ description: 'A suspension that fewer have to sign for than were assured.' })
@@ -29,10 +30,27 @@ export class AssuranceCoverage {
   @Field(() => Int, { description: 'How many open practices lie within its scope.' })
   within!: number
 
-  @Field(() => Int, { description: 'How many of them no binding suspension holds.' })
+  @Field(() => Int, {
+    description: 'How many of them no binding suspension holds, though nothing lets them go.',
+  })
   unheldCount!: number
 
   readonly gaps!: readonly PracticeFact[]
+
+  @Field(() => Int, { description: 'How many of them a dispensation excepts.' })
+  dispensedCount!: number
+
+  readonly excepted!: readonly PracticeFact[]
+
+  @Field(() => Int, {
+    description:
+      'How many of them are let go as was promised: its own conditions are met there, or the ' +
+      'suspensions made for it spare or release them.',
+  })
+  letGoCount!: number
+
+  @Field(() => [Dispensation], { description: 'The dispensations in force for some of them.' })
+  dispensations!: readonly DispensationFact[]
 
   @Field(() => [LackingSignatories], {
     description: 'Suspensions that hold practices within its scope, and lack a recipient.',
@@ -40,21 +58,39 @@ export class AssuranceCoverage {
   lackingSignatories!: LackingSignatories[]
 }
 
+const pageOfSeen = (context: Context, practices: readonly PracticeFact[], page: PageArgs) => {
+  const actor = mustBeKnown(context)
+  const nowMs = context.clock.nowMs()
+  const seen = practices.filter((each) => maySee(actor, context.registerNow, each, nowMs))
+  const byCode = ({ odsCode }: PracticeFact) => odsCode
+  return pageOf(seen, { by: byCode, key: byCode, direction: 'ASC' }, page)
+}
+
+const sortedById = <Fact extends { readonly id: string }>(facts: readonly Fact[]): Fact[] =>
+  facts.toSorted((a, b) => numberOf(a.id) - numberOf(b.id))
+
 @Resolver(() => AssuranceCoverage)
 export class AssuranceCoverageResolver {
   @FieldResolver(() => PracticeConnection, {
-    description: 'Those that no binding suspension holds, as far as the caller may see practices.',
+    description: 'Those counted as unheld, as far as the caller may see practices.',
   })
   unheld(
     @Root() { gaps }: AssuranceCoverage,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    const actor = mustBeKnown(context)
-    const nowMs = context.clock.nowMs()
-    const seen = gaps.filter((practice) => maySee(actor, context.registerNow, practice, nowMs))
-    const byCode = ({ odsCode }: PracticeFact) => odsCode
-    return pageOf(seen, { by: byCode, key: byCode, direction: 'ASC' }, page)
+    return pageOfSeen(context, gaps, page)
+  }
+
+  @FieldResolver(() => PracticeConnection, {
+    description: 'Those that a dispensation excepts, as far as the caller may see practices.',
+  })
+  dispensed(
+    @Root() { excepted }: AssuranceCoverage,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return pageOfSeen(context, excepted, page)
   }
 }
 
@@ -62,7 +98,17 @@ export class AssuranceCoverageResolver {
 export class AssuranceSuspensionsResolver {
   @FieldResolver(() => [Suspension], { description: 'The suspensions made for it.' })
   suspensions(@Root() root: Assurance, @Ctx() { register }: Context) {
-    return suspensionsFor(register, root).sort((a, b) => numberOf(a.id) - numberOf(b.id))
+    return sortedById(madeFor(register, root))
+  }
+
+  @FieldResolver(() => [Dispensation], {
+    description: 'Exceptions asked for from the suspensions made for it, decided or not.',
+  })
+  dispensations(@Root() root: Assurance, @Ctx() { register }: Context) {
+    const made = new Set(madeFor(register, root).map(({ id }) => id))
+    return sortedById(
+      [...register.all('dispensation')].filter(({ suspension }) => made.has(suspension)),
+    )
   }
 
   @FieldResolver(() => AssuranceCoverage, {
@@ -74,12 +120,21 @@ export class AssuranceSuspensionsResolver {
     @Ctx() context: Context,
   ): AssuranceCoverage {
     const ruler = rulerFor(context, root)
-    const { within, gaps, lacking } = coverageAt(ruler, root, momentAsked(context, at))
-    const lackingSignatories = lacking.map(({ suspension, organisations }) => ({
+    const told = coverageAt(ruler, root, momentAsked(context, at))
+    const lackingSignatories = told.lacking.map(({ suspension, organisations }) => ({
       suspension,
       lacking: organisations.map((code) => mustFind(context.register, 'organisation', code)),
     }))
-    return { within, unheldCount: gaps.length, gaps, lackingSignatories }
+    return {
+      within: told.within,
+      unheldCount: told.unheld.length,
+      gaps: told.unheld,
+      dispensedCount: told.dispensed.length,
+      excepted: told.dispensed,
+      letGoCount: told.letGo,
+      dispensations: told.dispensations,
+      lackingSignatories,
+    }
   }
 }
 

@@ -47,7 +47,8 @@ export const decideEarlierEnd = (
   if (!granted || to === null) {
     throw invalid('id', `Dispensation ${id} was not granted: there is nothing to end.`)
   }
-  if (to <= now) throw new Refusal('ALREADY_ENDED', `Dispensation ${id} ended on ${to}.`)
+  const end = sayMoment(toMs(to))
+  if (to <= now) throw new Refusal('ALREADY_ENDED', `Dispensation ${id} ended on ${end}.`)
   if (until >= now && until < to) return until
-  throw invalid('to', `It only ever ends earlier: from now, ${now}, and before ${to}.`)
+  throw invalid('to', `It only ever ends earlier: now or later, and before ${end}.`)
 }

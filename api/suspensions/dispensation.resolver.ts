@@ -1,7 +1,7 @@
 import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root,
 } from 'type-graphql'
-import { FilterArg, KeyArg, OrderArg } from '../access/args.js'
+import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
 import { changeOf } from '../access/change-outcome.js'
 import { mustFind } from '../access/change.js'
@@ -9,7 +9,7 @@ import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
-import { toMs } from '../kernel/moment.js'
+import { toMs, type Moment } from '../kernel/moment.js'
 import type { DispensationFact } from '../register/facts.js'
 import { decideDispensation, DecideDispensationInput } from './decide-dispensation.command.js'
 import { Dispensation } from './dispensation.entity.js'
@@ -58,7 +58,11 @@ const isWanted = (
 @Resolver(() => Dispensation)
 export class DispensationResolver {
   @Query(() => Dispensation, { nullable: true, description: 'A dispensation by its id.' })
-  dispensation(@KeyArg('id') id: string, @Ctx() { register }: Context) {
+  dispensation(
+    @KeyArg('id') id: string,
+    @KnownAtArg() _knownAt: Moment | null,
+    @Ctx() { register }: Context,
+  ) {
     return register.get('dispensation', id)
   }
 

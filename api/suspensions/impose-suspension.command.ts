@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql'
 import { command, mustFind, type Change } from '../access/change.js'
 import { GraphQLMoment } from '../access/scalars.js'
-import type { Moment } from '../kernel/moment.js'
+import { sayMoment, type Moment } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import type { ScopeClauseFact, SuspensionFact } from '../register/facts.js'
 import { SuspensionTermsInput } from './suspension.inputs.js'
@@ -46,10 +46,14 @@ const refuseBeyondRole = ({ actor }: Change, input: ImposeSuspensionInput): void
 }
 
 /** A suspension cannot have held yesterday. */
-const decideFrom = ({ now }: Change, asked: Moment | null | undefined): Moment => {
+const decideFrom = ({ now, nowMs }: Change, asked: Moment | null | undefined): Moment => {
   const from = asked ?? now
   if (from >= now) return from
-  throw invalid('from', `It is ${now}: a suspension holds from now on, or from a later moment.`)
+  throw invalid(
+    'from',
+    `It is ${sayMoment(nowMs)}: a suspension holds from now on, or from a later moment. ` +
+      'Leave `from` out for now.',
+  )
 }
 
 /** Imposes a suspension. It ends only when it is lifted, replaced or annulled. */

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command, mustBeAt } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
-import { dayOf } from '../kernel/moment.js'
+import { dayOf, sayMoment, toMs } from '../kernel/moment.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { SignOffFact } from '../register/facts.js'
 
@@ -23,7 +23,8 @@ export const withdrawSignOff = command(
       throw new Refusal('FORBIDDEN', `${signOff.organisation} alone may withdraw ${id}.`)
     }
     if (signOff.withdrawnAt !== null) {
-      throw new Refusal('ALREADY_WITHDRAWN', `${id} was withdrawn on ${signOff.withdrawnAt}.`)
+      const withdrawn = sayMoment(toMs(signOff.withdrawnAt))
+      throw new Refusal('ALREADY_WITHDRAWN', `Sign-off ${id} was withdrawn on ${withdrawn}.`)
     }
     change.vouchFor(dayOf(change.nowMs))
     return change.save('signoff', { ...signOff, withdrawnAt: change.now })

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { concernsAssurance } from '../../api/breaches/concerns-assurance.decision.js'
 import type {
   AssuranceFact, BreachFact, ConsultationFact, MailingFact,
 } from '../../api/register/facts.js'
 import { breachOfConsultation, breachOfMailing } from '../../api/rules/breach-of.js'
+import { breaks } from '../../api/rules/breaks.js'
+import { rulerOf } from '../../api/rules/ruler.js'
 import { practice, programme, rollout, suspension } from '../world/story.js'
 import { openWorld, type World } from '../world/world.js'
 
@@ -29,7 +30,7 @@ describe('a mailing is a breach', () => {
     practices: null,
     packs: 1000,
     plannedFor: null,
-  exemption: null,
+    exemption: null,
     lastReceivedOn: '2010-04-17',
     withOptOutForm: false,
     voidedAt: null,
@@ -101,8 +102,23 @@ describe('a consultation is a breach', () => {
     expect(breachOfConsultation(register(), { ...CONSULTATION, ...rest })).toBeNull()
   })
 
+  test('nor where what holds it waits for patients to be asked', async () => {
+    const fork = register().fork()
+    const suspension = fork.get('suspension', held.id)!
+    const condition = {
+      id: 'c1', kind: 'CONSULTATION_OPENED' as const, days: null, party: null, matter: null,
+      organisation: null, since: suspension.from,
+    }
+    const waitsFor = (audience: 'PATIENTS' | 'PRACTICES') => {
+      fork.put('suspension', { ...suspension, conditions: [{ ...condition, audience }] })
+      return breachOfConsultation(fork, CONSULTATION)
+    }
+    expect(waitsFor('PATIENTS')).toBeNull()
+    expect(waitsFor('PRACTICES')).toMatchObject({ suspensions: [held.id] })
+  })
+
   test.each([
-    ['2010-04-06T00:00:00.000Z', null, ['PURDAH']],
+    ['2010-04-06T00:00:00.000Z', null, ['IN_PURDAH']],
     ['2010-04-05T23:59:59.999Z', null, null],
     ['2010-05-07T00:00:00.000Z', null, null],
     ['2010-04-20T08:00:00.000Z', 'CO/2010/7', null],
@@ -114,7 +130,7 @@ describe('a consultation is a breach', () => {
   })
 })
 
-describe('a breach concerns an assurance', () => {
+describe('a breach breaks an assurance', () => {
   const CLAUSE = {
     activities: ['UPLOAD' as const],
     classifications: null,
@@ -156,8 +172,10 @@ describe('a breach concerns an assurance', () => {
     permitted: false,
     version: 1,
   }
-  const concerns = (breach: Partial<BreachFact>, assurance: Partial<AssuranceFact> = {}) =>
-    concernsAssurance(register(), { ...BREACH, ...breach }, { ...ASSURANCE, ...assurance })
+  const broken = (breach: Partial<BreachFact>, assurance: Partial<AssuranceFact> = {}) => {
+    const ruler = rulerOf(register(), 'SCR', Date.parse(world.clock.at))!
+    return breaks(ruler, { ...BREACH, ...breach }, { ...ASSURANCE, ...assurance })
+  }
   const narrowed = (rest: object) => ({ scope: [{ ...CLAUSE, ...rest }] })
 
   test.each([
@@ -170,23 +188,22 @@ describe('a breach concerns an assurance', () => {
     ['of another activity', {}, narrowed({ activities: ['INFORM'] }), false],
     ['on the day it was given', { at: '2010-04-15T23:00:00.000Z' }, {}, true],
     ['on the day before', { at: '2010-04-15T22:59:59.999Z' }, {}, false],
-    ['before it was withdrawn', {}, { withdrawnAt: '2010-04-17T08:00:00.001Z' }, true],
-    ['after it was withdrawn', {}, { withdrawnAt: '2010-04-17T08:00:00.000Z' }, false],
+    ['though it was withdrawn', {}, { withdrawnAt: '2010-04-17T08:00:00.000Z' }, true],
     ['of another programme', { programme: 'OTHER' }, {}, false],
     ['of an unknown practice', { practice: 'NOBODY' }, {}, false],
-    ['that was itself the breach', { kind: 'PURDAH', of: 'A-1', programme: null }, {}, true],
+    ['not, where it was itself a breach of purdah', { kind: 'PURDAH', of: 'A-1' }, {}, false],
   ])('%s', (_, breach, assurance, expected) => {
-    expect(concerns(breach as Partial<BreachFact>, assurance)).toBe(expected)
+    expect(broken(breach as Partial<BreachFact>, assurance)).toBe(expected)
   })
 
   test.each([
     ['Q31', ['P84001'], true],
     ['5NT', ['P84001'], true],
     ['5HQ', ['P84001'], false],
-    [null, ['P84001'], true],
+    [null, ['P84001'], false],
   ])('a mailing in %s, and an assurance to %j: %s', (region, practices, expected) => {
     const mailing = { kind: 'MAILING' as const, practice: null, region }
     const scope = narrowed({ activities: ['INFORM'], practices })
-    expect(concerns(mailing, scope)).toBe(expected)
+    expect(broken(mailing, scope)).toBe(expected)
   })
 })

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals'
+import { buildSchema } from '../../api/schema.js'
+
+/** What is no governed fact, and is not known by the ledger. */
+const NOT_GOVERNED: Record<string, string> = {
+  viewer: 'the caller, as the token says',
+  uploadReports: 'reports are kept outside the ledger',
+  refusedAttempts: 'refusals are kept outside the ledger',
+  anonymousRefusals: 'refusals are kept outside the ledger',
+}
+
+const fields = Object.values(buildSchema().getQueryType()!.getFields())
+
+test.each(fields.map((field) => [field.name, field] as const))(
+  '%s can be asked as known at a moment, unless it is no governed fact',
+  (name, { args }) => {
+    const takes = args.some((argument) => argument.name === 'knownAt')
+    expect(takes).toBe(!(name in NOT_GOVERNED))
+  },
+)
+
+test('every list of governed facts can be asked as at a moment as well', () => {
+  const lists = fields.filter(({ args, name }) =>
+    !(name in NOT_GOVERNED) && args.some((argument) => argument.name === 'after'),
+  )
+  for (const { args } of lists) expect(args.map(({ name }) => name)).toContain('at')
+})
