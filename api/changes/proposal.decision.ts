@@ -78,18 +78,22 @@ export const refuseUnlessProposer = ({ id, proposer }: ProposalFact, actor: Acto
 const keyOfTurn = ({ programme, activity, turn, suspension }: TurnFact): string =>
   [programme, activity, turn, suspension].join(' ')
 
-/** The first moment from which each practice turns, by what it turns. */
-const firstTurns = (turns: readonly TurnFact[]): Map<string, Moment> => {
-  const first = new Map<string, Moment>()
-  for (const turn of turns) {
-    for (const odsCode of turn.practices) {
-      const key = `${keyOfTurn(turn)} ${odsCode}`
-      const known = first.get(key)
-      if (known === undefined || turn.from < known) first.set(key, turn.from)
-    }
-  }
-  return first
+interface Term {
+  readonly from: Moment
+  readonly until: Moment | null
 }
+
+/** From when and until when each practice turns, by what it turns. */
+const termsOf = (turns: readonly TurnFact[]): Map<string, Term> =>
+  new Map(
+    turns.flatMap((turn) =>
+      turn.practices.map((odsCode) => [`${keyOfTurn(turn)} ${odsCode}`, turn] as const),
+    ),
+  )
+
+const liesIn = (inner: Term, outer: Term): boolean =>
+  inner.from >= outer.from &&
+  (outer.until === null || (inner.until !== null && inner.until <= outer.until))
 
 /** What a change comes to: its turns, what it weakens, and whose signatures it needs. */
 export interface Loosening {
@@ -100,16 +104,16 @@ export interface Loosening {
 
 /**
  * How a change goes beyond what was signed, in words; null where it lies within: no other practice
- * loosens, none earlier, no other term weakens, and nobody else would have to sign.
+ * loosens, none earlier or longer, no other term weakens, and nobody else would have to sign.
  */
 export const beyondSigned = (now: Loosening, signed: ProposalFact): string | null => {
-  const allowed = firstTurns(signed.turns)
+  const allowed = termsOf(signed.turns)
   const loosening = now.turns.filter(({ turn }) => turn !== 'REFUSED')
-  for (const [key, from] of firstTurns(loosening)) {
-    const since = allowed.get(key)
-    if (since === undefined || from < since) {
-      return `By now it would also turn ${key}, from ${sayMoment(toMs(from))}.`
-    }
+  for (const [key, term] of termsOf(loosening)) {
+    const known = allowed.get(key)
+    if (known && liesIn(term, known)) continue
+    const until = term.until === null ? 'for good' : `until ${sayMoment(toMs(term.until))}`
+    return `By now it would also turn ${key}, from ${sayMoment(toMs(term.from))} ${until}.`
   }
   const weaker = now.weakens.find((each) => !signed.weakens.includes(each))
   if (weaker) return `By now it would also weaken a term: ${weaker}`

@@ -53,6 +53,8 @@ register('TurnKind', TurnKind, 'How a change turns a practice.', {
   PERMITTED: 'From refuse to permit.',
   REFUSED: 'From permit to refuse.',
   NO_LONGER_HELD: 'A suspension that held it no longer does, whatever else may refuse.',
+  HELD_BY_NONE: 'It was held, and no suspension at all holds it any more.',
+  HELD_ALONE: 'Something else refused it; now nothing does but suspensions.',
 })
 register('Audience', Audience, 'Who is asked by a consultation.', {
   PRACTICES: 'The practices.',

@@ -124,6 +124,8 @@ export const TurnKind = {
   PERMITTED: 'PERMITTED',
   REFUSED: 'REFUSED',
   NO_LONGER_HELD: 'NO_LONGER_HELD',
+  HELD_BY_NONE: 'HELD_BY_NONE',
+  HELD_ALONE: 'HELD_ALONE',
 } as const
 export type TurnKind = keyof typeof TurnKind
 

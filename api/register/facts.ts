@@ -351,6 +351,8 @@ export interface TurnFact {
   /** Id of the suspension that no longer holds them. */
   readonly suspension: string | null
   readonly from: Moment
+  /** The end of the last time it turns; null where it turns for good. */
+  readonly until: Moment | null
   readonly practices: readonly string[]
 }
 

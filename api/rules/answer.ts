@@ -26,6 +26,8 @@ export interface Answer {
   readonly reasons: readonly Reason[]
   /** Advisory suspensions: shown, never refusing. */
   readonly advisories: readonly SuspensionFact[]
+  /** Suspensions that release it, as long as their conditions are met. */
+  readonly released: readonly SuspensionFact[]
   /** What excepts it from suspensions that would stand over it. */
   readonly dispensations: readonly DispensationFact[]
   /** What a permit obliges to; empty for a refusal. */
@@ -45,6 +47,7 @@ export const decide = (situation: Situation): Answer => {
     advisories: situation.suspensions
       .filter(({ suspension }) => suspension.strength === 'ADVISORY')
       .map(({ suspension }) => suspension),
+    released: situation.released,
     dispensations: situation.dispensations,
     obligations: reasons.length === 0 ? situation.terms.obligations : [],
     rollouts: situation.governing.map(({ rollout }) => rollout),
@@ -62,6 +65,7 @@ export const answerKey = (answer: Answer): string =>
   [
     answer.reasons.map(reasonKey).join('\n'),
     idsOf(answer.advisories),
+    idsOf(answer.released),
     idsOf(answer.dispensations),
     answer.obligations.map(({ code, text }) => `${code} ${text}`).join('\n'),
     idsOf(answer.rollouts),

@@ -3,13 +3,16 @@ import type { Activity, Classification, TurnKind } from '../kernel/vocabulary.js
 import type { TurnFact } from '../register/facts.js'
 import type { Answer } from './answer.js'
 import type { Ruler } from './ruler.js'
+import type { Found } from './timeline.js'
 
-/** One way in which a change turns one practice, and the first moment at which it does. */
+/** One way in which a change turns one practice, from the first moment to the last. */
 export interface Turn {
   readonly turn: TurnKind
   /** Id of the suspension that no longer holds it; null for a ruling that turns. */
   readonly suspension: string | null
   readonly fromMs: number
+  /** Infinite where it turns for good. */
+  readonly untilMs: number
 }
 
 /** The rulings of one programme before a change and after it; null where there is no programme. */
@@ -18,25 +21,32 @@ export interface Compared {
   readonly after: Ruler | undefined
 }
 
-/** What stands for a practice from one recorded date to the next. */
-interface Standing {
+/** What one question is answered. */
+interface Told {
   readonly permitted: boolean
-  /** Permitted under any classification a caller may name. */
-  readonly permittedByName: boolean
+  /** Nothing refuses but suspensions. */
+  readonly clear: boolean
   /** Ids of the binding suspensions that hold it, whatever else may refuse. */
   readonly heldBy: readonly string[]
+  /** Ids of those that have released it, and hold it again once a condition ceases. */
+  readonly releasedBy: readonly string[]
+}
+
+/** What stands for a practice from one recorded date to the next. */
+interface Standing {
+  readonly unnamed: Told
+  readonly named: readonly Told[]
   readonly nextMs: number
 }
 
-const NOTHING: Standing = {
-  permitted: false,
-  permittedByName: false,
-  heldBy: [],
-  nextMs: Number.POSITIVE_INFINITY,
-}
+const NOTHING: Told = { permitted: false, clear: false, heldBy: [], releasedBy: [] }
 
-const holdersIn = ({ reasons }: Answer): string[] =>
-  reasons.flatMap(({ suspension }) => (suspension ? [suspension.id] : []))
+const toldBy = ({ outcome, reasons, released }: Answer): Told => ({
+  permitted: outcome === 'PERMIT',
+  clear: reasons.every(({ code }) => code === 'SUSPENDED'),
+  heldBy: reasons.flatMap(({ suspension }) => (suspension ? [suspension.id] : [])),
+  releasedBy: released.map(({ id }) => id),
+})
 
 const standingOf = (
   ruler: Ruler | undefined,
@@ -45,16 +55,14 @@ const standingOf = (
   names: readonly Classification[],
   atMs: number,
 ): Standing => {
-  const found = ruler?.rule(odsCode, { activity, classification: null, atMs })
-  if (!ruler || !found) return NOTHING
-  const permits = (classification: Classification): boolean =>
-    ruler.rule(odsCode, { activity, classification, atMs })?.answer.outcome === 'PERMIT'
-  const permitted = found.answer.outcome === 'PERMIT'
+  const ask = (classification: Classification | null) =>
+    ruler?.rule(odsCode, { activity, classification, atMs })
+  const tell = (found: Found | undefined): Told => (found ? toldBy(found.answer) : NOTHING)
+  const found = ask(null)
   return {
-    permitted,
-    permittedByName: permitted || names.some(permits),
-    heldBy: holdersIn(found.answer),
-    nextMs: found.nextMs,
+    unnamed: tell(found),
+    named: names.map((name) => tell(ask(name))),
+    nextMs: found?.nextMs ?? Number.POSITIVE_INFINITY,
   }
 }
 
@@ -67,15 +75,47 @@ const namesOf = ({ before, after }: Compared, odsCode: string): Classification[]
   return names.size > 1 ? [...names] : []
 }
 
-/** How one moment turns: by ruling, and by each suspension that no longer holds. */
-const turnsAt = (before: Standing, after: Standing): Omit<Turn, 'fromMs'>[] => {
-  const turns: Omit<Turn, 'fromMs'>[] = before.heldBy
-    .filter((id) => !after.heldBy.includes(id))
-    .map((suspension) => ({ turn: 'NO_LONGER_HELD', suspension }))
-  const gained =
-    (after.permitted && !before.permitted) || (after.permittedByName && !before.permittedByName)
-  if (gained) turns.push({ turn: 'PERMITTED', suspension: null })
-  if (before.permitted && !after.permitted) turns.push({ turn: 'REFUSED', suspension: null })
+type TurnAt = Pick<Turn, 'turn' | 'suspension'>
+
+const noLonger = (suspensions: readonly string[]): TurnAt[] =>
+  suspensions.map((suspension) => ({ turn: 'NO_LONGER_HELD', suspension }))
+
+/** Suspensions that held it and do not, or had released it and have no more to do with it. */
+const letGo = (before: Told, after: Told): string[] => {
+  const stands = new Set([...after.heldBy, ...after.releasedBy])
+  return [
+    ...before.heldBy.filter((id) => !after.heldBy.includes(id)),
+    ...before.releasedBy.filter((id) => !stands.has(id)),
+  ]
+}
+
+const some = (told: readonly Told[], what: 'permitted' | 'clear'): boolean =>
+  told.some((each) => each[what])
+
+/** What a caller gains by naming a classification, and which suspensions had held that name. */
+const gainedByName = (before: Standing, after: Standing): TurnAt[] => {
+  const wasPermitted = some([before.unnamed, ...before.named], 'permitted')
+  return after.named.flatMap((now, index) => {
+    const was = before.named[index] ?? NOTHING
+    if (!now.permitted || was.permitted) return []
+    const gained: TurnAt[] = wasPermitted ? [] : [{ turn: 'PERMITTED', suspension: null }]
+    const held = wasPermitted ? [] : [...was.heldBy, ...before.unnamed.heldBy]
+    return [...gained, ...noLonger(held)]
+  })
+}
+
+/** How one moment turns: by ruling, by each suspension that lets go, and by what they hide. */
+const turnsAt = (before: Standing, after: Standing): TurnAt[] => {
+  const was = before.unnamed
+  const is = after.unnamed
+  const turns = [...noLonger(letGo(was, is)), ...gainedByName(before, after)]
+  if (was.heldBy.length > 0 && is.heldBy.length === 0) {
+    turns.push({ turn: 'HELD_BY_NONE', suspension: null })
+  }
+  if (is.permitted && !was.permitted) turns.push({ turn: 'PERMITTED', suspension: null })
+  if (was.permitted && !is.permitted) turns.push({ turn: 'REFUSED', suspension: null })
+  const cleared = some([is, ...after.named], 'clear') && !some([was, ...before.named], 'clear')
+  if (cleared && !is.permitted) turns.push({ turn: 'HELD_ALONE', suspension: null })
   return turns
 }
 
@@ -95,11 +135,12 @@ export const turnsOf = (
   while (Number.isFinite(atMs)) {
     const before = standingOf(compared.before, odsCode, activity, names, atMs)
     const after = standingOf(compared.after, odsCode, activity, names, atMs)
+    const untilMs = Math.min(before.nextMs, after.nextMs)
     for (const each of turnsAt(before, after)) {
       const key = `${each.turn} ${each.suspension}`
-      if (!found.has(key)) found.set(key, { ...each, fromMs: atMs })
+      found.set(key, { ...each, fromMs: found.get(key)?.fromMs ?? atMs, untilMs })
     }
-    atMs = Math.min(before.nextMs, after.nextMs)
+    atMs = untilMs
   }
   return [...found.values()]
 }
@@ -109,7 +150,7 @@ export class TurnsTold {
   private readonly groups = new Map<string, { fact: TurnFact; practices: string[] }>()
 
   add(programme: string, activity: Activity, odsCode: string, each: Turn): void {
-    const key = [programme, activity, each.turn, each.suspension, each.fromMs].join(' ')
+    const key = [programme, activity, each.turn, each.suspension, each.fromMs, each.untilMs].join(' ')
     const known = this.groups.get(key)
     if (known) {
       known.practices.push(odsCode)
@@ -118,8 +159,9 @@ export class TurnsTold {
     const practices = [odsCode]
     const { turn, suspension } = each
     const from = toMoment(each.fromMs)
+    const until = Number.isFinite(each.untilMs) ? toMoment(each.untilMs) : null
     this.groups.set(key, {
-      fact: { programme, activity, turn, suspension, from, practices },
+      fact: { programme, activity, turn, suspension, from, until, practices },
       practices,
     })
   }

@@ -35,6 +35,8 @@ export interface Situation {
   readonly classificationMissing: Classification | null
   /** Suspensions that stand over the practice, binding and advisory. */
   readonly suspensions: readonly StandingSuspension[]
+  /** Suspensions whose conditions are all met there, and that hold again once one is not. */
+  readonly released: readonly SuspensionFact[]
   /** What excepts it from others. */
   readonly dispensations: readonly DispensationFact[]
   /** The day its patients last received a mailing that counts, or null. */

@@ -1,4 +1,4 @@
-import type { ConditionFact, DispensationFact } from '../register/facts.js'
+import type { ConditionFact, DispensationFact, SuspensionFact } from '../register/facts.js'
 import { contains } from './intervals.js'
 import type { Place, PlacedSuspension } from './programme-view.js'
 import { unmetOf, type Proofs } from './proof.js'
@@ -23,18 +23,22 @@ export const standingOver = (
   receipts: Proofs['receipts'],
   subject: ScopeSubject,
   atMs: number,
-): Pick<Situation, 'suspensions' | 'dispensations'> => {
+): Pick<Situation, 'suspensions' | 'released' | 'dispensations'> => {
   const proofs = { evidence: place.evidence, receipts }
   const suspensions: StandingSuspension[] = []
+  const released: SuspensionFact[] = []
   const dispensations: DispensationFact[] = []
   for (const placed of place.suspensions) {
     if (!contains(placed, atMs) || !takesIn(placed.suspension, subject)) continue
     if (placed.spared.has(subject.odsCode)) continue
     const unmet = unmetOf(placed.sought, proofs, atMs)
-    if (releases(placed, unmet)) continue
+    if (releases(placed, unmet)) {
+      released.push(placed.suspension)
+      continue
+    }
     const excepting = dispensationsFrom(placed, proofs, atMs)
     dispensations.push(...excepting)
     if (excepting.length === 0) suspensions.push({ suspension: placed.suspension, unmet })
   }
-  return { suspensions, dispensations }
+  return { suspensions, released, dispensations }
 }

@@ -1,16 +1,26 @@
-import { expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { carryOut } from '../../api/changes/carry-out.js'
+import { changesFor } from '../../api/changes/make-change.js'
 import { Refusal } from '../../api/kernel/refusal.js'
 import { startOfDayMs } from '../../api/kernel/moment.js'
 import { Activity, Classification } from '../../api/kernel/vocabulary.js'
 import { TABLES } from '../../api/register/facts.js'
 import type { Register } from '../../api/register/register.js'
+import { verifyAt } from '../ledger/tampering.js'
 import { naiveHolds, naiveRuling, type AllFacts } from '../rules/naive-ruling.js'
 import { randomFacts } from '../rules/random-facts.js'
-import { DAYS } from '../rules/random-parts.js'
+import { DAYS, PCTS, PRACTICES } from '../rules/random-parts.js'
 import { registerOf } from '../rules/register-of.js'
+import { done, mailing, practice, programme, rollout, suspension } from '../world/story.js'
+import { openWorld, type World } from '../world/world.js'
 import { given, move, type Move } from './adversary.js'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld('bodies', '2010-01-05T09:00:00.000Z')
+})
+afterAll(() => world.close())
 
 const SEQUENCES = Number(process.env.HOLDFAST_SEQUENCES ?? 200)
 const FIRST_MS = startOfDayMs('2010-01-05')
@@ -31,6 +41,10 @@ const after = async (register: Register, each: Move, nowMs: number): Promise<Reg
     if (error instanceof Refusal) return register
     throw error
   }
+}
+
+const refused = (error: unknown): void => {
+  if (!(error instanceof Refusal)) throw error
 }
 
 const NAMES = [null, ...Object.values(Classification)]
@@ -84,3 +98,30 @@ test('nobody alone frees a held practice, or turns a refusal, in however many st
     { numRuns: SEQUENCES },
   )
 }, 3_600_000)
+
+test('register and tables agree with the ledger, whatever one person has tried', async () => {
+  await programme(world, { noticeDaysMin: 0 })
+  for (const code of PCTS) {
+    if (world.follower.current.get('region', code)) continue
+    const parents = [{ region: 'Q31' }]
+    await done(world, 'recordRegion', { code, name: code, kind: 'PCT', parents })
+  }
+  for (const [index, code] of PRACTICES.entries()) {
+    await practice(world, code, PCTS[index % PCTS.length]!)
+  }
+  await rollout(world, 'Q31', 'ACCELERATED')
+  await mailing(world, 'Q31', '2010-01-05')
+  await suspension(world, { classifications: ['ACCELERATED'] })
+  const before = factsOf(world.follower.current)
+  const moves = fc.sample(move, { numRuns: 60 })
+  for (const each of moves) {
+    const { current } = world.follower
+    const command = given(each, current, world.clock.nowMs())
+    if (!command) continue
+    await changesFor(world.maker, command.actor)(command.command, command.input).catch(refused)
+  }
+  const atMs = world.clock.nowMs()
+  nothingIsLooser(before, factsOf(world.follower.current), atMs)
+  nothingIsLooser(before, factsOf(world.follower.current), atMs + 400 * DAY_MS)
+  expect(await verifyAt(world.url)).toHaveProperty('rows')
+})

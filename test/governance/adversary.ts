@@ -68,7 +68,11 @@ export const move: Arbitrary<Move> = fc.record(
   { noNullPrototype: true },
 )
 
-const pick = <T extends Table>(register: Register, table: T, which: number): Facts[T] | undefined => {
+const pick = <T extends Table>(
+  register: Register,
+  table: T,
+  which: number,
+): Facts[T] | undefined => {
   const all = [...register.all(table)]
   return all[which % Math.max(all.length, 1)]
 }
