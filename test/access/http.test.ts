@@ -241,7 +241,7 @@ describe('values that break a rule', () => {
     const { errors, code } = await ask('{ regions(first: 201) { totalCount } }')
     expect(code).toBe('INVALID_INPUT')
     expect(errors[0].extensions.validationErrors).toEqual([
-      { field: 'first', rules: ['first must not be greater than 200'] },
+      { field: 'first', rules: ['first must be at most 200'] },
     ])
   })
 })

@@ -81,7 +81,7 @@ describe('a consultation lasts twelve weeks', () => {
 
   test('and the refusal names the first closing day that needs no clearance', async () => {
     const { errors } = await give(world, 'openConsultation', asked({ closesOn: '2010-06-07' }))
-    expect(errors[0]?.message).toContain('2010-06-08')
+    expect(errors[0]?.message).toContain('8 June 2010')
     expect(errors[0]?.extensions).toMatchObject({ earliestClosesOn: '2010-06-08', daysMin: 84 })
   })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import {
   done, give, mailing, practice, programme, reasons, rollout, suspension,
 } from '../world/story.js'
-import { openWorld, type World } from '../world/world.js'
+import { ADMIN, openWorld, type World } from '../world/world.js'
 
 let world: World
 beforeAll(async () => {
@@ -11,6 +11,7 @@ beforeAll(async () => {
   await practice(world, 'F81001', '5PY')
   await practice(world, 'F81002', '5PY')
   await practice(world, 'P84001', '5NT')
+  await practice(world, 'Y00001', '5A8')
   await mailing(world, 'ENG', '2009-06-01')
 })
 afterAll(() => world.close())
@@ -141,4 +142,18 @@ test('a reclassification holds from its moment on; what was so before stays so',
     before: 'ACCELERATED',
     after: 'EARLY_ADOPTER',
   })
+})
+
+test.each([
+  ['no day', {}, 'The rollout has to be started; no day is set for it.'],
+  ['a day to come', { plannedOn: '2020-01-01' },
+    'The rollout has to be started; that is planned for 1 January 2020.'],
+  ['a day that has passed', { plannedOn: '2010-04-16' },
+    'The rollout has to be started; that was planned for 16 April 2010, which has passed.'],
+])('a rollout planned for %s says so', async (_, planned, remedy) => {
+  const { id, version } = await plan('5A8', 'STANDARD', planned)
+  const source = '{ ruling(practice: "Y00001") { reasons { code remedy } } }'
+  const { ruling } = await world.must(source, {}, ADMIN)
+  expect(ruling.reasons).toContainEqual({ code: 'ROLLOUT_NOT_STARTED', remedy })
+  await done(world, 'endRollout', { id, version })
 })
