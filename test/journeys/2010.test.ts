@@ -96,8 +96,9 @@ test('January 2010: patients get their packs, and have 84 days from the last of 
     ['5N8', '2010-01-11'], ['5PY', '2010-01-12'], ['5NT', '2010-01-15'], ['5QA', '2010-01-18'],
   ] as const) {
     world.clock.at = `${day}T10:00:00.000Z`
-    const told = { region, lastReceivedOn: day, packs: 1000, withOptOutForm: false }
-    const { data } = await give(world, 'recordMailing', { programme: 'SCR', ...told }, leadOf(region))
+    const packs = { packs: 1000, withOptOutForm: false }
+    const told = { programme: 'SCR', region, lastReceivedOn: day, ...packs }
+    const { data } = await give(world, 'recordMailing', told, leadOf(region))
     expect(data.recordMailing.status).toBe('APPLIED')
   }
   expect(await permitted()).toEqual(EARLY_ADOPTERS)
@@ -174,9 +175,9 @@ const AGREED = ['PRACTICE', 'PCT'].flatMap((party) =>
 test('4 May 2010: signed by both sides, whoever is not live waits for agreement', async () => {
   world.clock.at = '2010-05-04T10:00:00.000Z'
   const scope = [{ activities: ['UPLOAD'] }]
-  const stated = { ...ASSURED, scope, conditions: AGREED, givenOn: '2010-05-04', text: 'Only once.' }
+  const said = { text: 'Only once they agree.', givenOn: '2010-05-04' }
   const { id: assurance } = await done(world, 'supersedeAssurance', {
-    ...stated, id: 'A-1', reaffirms: false,
+    ...ASSURED, ...said, scope, conditions: AGREED, id: 'A-1', reaffirms: false,
   })
   const terms = { assurance, scope, conditions: AGREED, strength: 'BINDING', signatories: [] }
   const { data } = await give(world, 'replaceSuspension', {
