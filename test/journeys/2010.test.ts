@@ -157,7 +157,7 @@ test('16 April 2010: the department assures and suspends; early adopters go on',
   expect(await permitted('INFORM')).toEqual(ALL)
 })
 
-test('22 April 2010: a dispensation that is asked for excepts nobody, nor one refused', async () => {
+test('22 April 2010: a dispensation asked for excepts nobody, nor one refused', async () => {
   world.clock.at = '2010-04-22T14:00:00.000Z'
   const wanted = { suspension: 'S-2', regions: ['Q35'], until: '2010-07-15T10:00:00.000Z' }
   const { id, version } = await done(world, 'requestDispensation', wanted, leadOf('Q35'))
