@@ -88,7 +88,7 @@ const agreements = (odsCode: string, minute: number): Step[] =>
         programme: 'SCR',
         practice: odsCode,
         matter,
-        reason: 'Patients were written to in January, and asked again at the practice.',
+        reason: 'Patients were written to in January.',
       })),
     ),
   )
