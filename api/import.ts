@@ -15,7 +15,7 @@ import {
   type ImportOrganisationsInput,
 } from './regions/import-organisations.command.js'
 import { readOds, type OdsFile, type OdsFiles, type OdsReading } from './regions/ods-files.js'
-import { runCommand } from './run-command.js'
+import { failing, runCommand } from './run-command.js'
 
 /**
  * Imports the practices of England and where they belonged, as one change: all of it or nothing.
@@ -101,15 +101,6 @@ const change = async (
   }
 }
 
-const follow = {
-  onFatal: (error: Error): void => {
-    console.error(error.message)
-    process.exit(1)
-  },
-  // Where the database does not answer, the change itself fails and says so.
-  onReach: (): void => undefined,
-}
-
 const importOds = async (options: Options): Promise<void> => {
   const config = readConfig(process.env)
   const files = readFiles(options)
@@ -118,7 +109,7 @@ const importOds = async (options: Options): Promise<void> => {
   for (const line of sayProblems(problems)) console.error(line)
   if (problems.length > 0 && !options.skipBad) throw new CannotStart(sayStopped(problems))
   for (const line of sayReading(reading)) console.log(line)
-  const holdfast = await openHoldfast(config, follow, progressBar('Playing the demonstration'))
+  const holdfast = await openHoldfast(config, failing, progressBar('Playing the demonstration'))
   try {
     console.log('Recording them as one change …')
     const stated = { practices, reason: reasonOf(options, files) }

@@ -6,7 +6,7 @@ import { applicationConnection, migrate, openDatabase } from './data-source.js'
 import { playDemonstration } from './demonstration/play.js'
 import { demonstrationClock, realClock, type Clock } from './kernel/clock.js'
 import { invariant } from './kernel/invariant.js'
-import { toMs } from './kernel/moment.js'
+import { toMs, type Moment } from './kernel/moment.js'
 import { operator } from './kernel/actor.js'
 import { openReal } from './open-real.js'
 import { Follower, type FollowerEvents } from './register/follower.js'
@@ -31,11 +31,19 @@ const refuseOtherClock = (register: Register, { demonstration }: Config): void =
   )
 }
 
+/** What is to be played from the beginning is played nowhere else. */
+const refuseRegister = ({ head }: Register, { databaseUrl, dataFolder }: Config): void => {
+  if (head.sequence === 0) return
+  const where = databaseUrl ? 'The database of DATABASE_URL' : dataFolder
+  throw new CannotStart(`${where} already holds a register: set HOLDFAST_DATA to a new folder.`)
+}
+
 const clockOf = (register: Register): Clock => {
   const installation = register.get('installation', 'HOLDFAST')
   invariant(installation, 'a register without its first entry')
-  const { demonstration, firstStartedAt } = installation
-  return demonstration ? demonstrationClock(toMs(firstStartedAt)) : realClock
+  const { clockBeganAt, firstStartedAt } = installation
+  if (clockBeganAt === null) return realClock
+  return demonstrationClock(toMs(clockBeganAt), toMs(firstStartedAt))
 }
 
 /** Held while a register is opened, so that two processes do not play one demonstration. */
@@ -59,6 +67,7 @@ const openOn = async (
   config: Config,
   events: FollowerEvents,
   progress: Progress,
+  playedUntil: Moment | null,
 ): Promise<Holdfast> => {
   const opened: (() => Promise<void>)[] = [() => server.stop()]
   const close = async (): Promise<void> => {
@@ -72,10 +81,12 @@ const openOn = async (
     opened.push(() => follower.stop())
     await whileAlone(server.url, async () => {
       await follower.start()
+      if (playedUntil !== null) refuseRegister(follower.current, config)
       refuseOtherClock(follower.current, config)
       const actor = operator(config.operatorName)
       const opening = { database, follower, actor, clock: realClock }
-      await (config.demonstration ? playDemonstration : openReal)(opening, progress)
+      if (config.demonstration) await playDemonstration(opening, progress, playedUntil ?? undefined)
+      else await openReal(opening)
     })
     const clock = clockOf(follower.current)
     return { database, follower, clock, demonstration: config.demonstration, close }
@@ -85,14 +96,19 @@ const openOn = async (
   }
 }
 
-/** Opens Holdfast on its database, which is made ready first; throws `CannotStart`. */
+/**
+ * Opens Holdfast on its database, which is made ready first; throws `CannotStart`. A demonstration
+ * that is to be played until a moment is played on an empty database alone.
+ */
 export const openHoldfast = async (
   config: Config,
   events: FollowerEvents,
   progress: Progress,
+  playedUntil: Moment | null = null,
 ): Promise<Holdfast> => {
   try {
-    return await openOn(await databaseServer(config), config, events, progress)
+    const server = await databaseServer(config)
+    return await openOn(server, config, events, progress, playedUntil)
   } catch (error) {
     throw error instanceof CannotStart ? error : sayUnreachable(config, error)
   }

@@ -14,7 +14,8 @@ export const openReal = async ({ actor, ...maker }: Opening): Promise<void> => {
   const reason = 'The first start of this register.'
   if (follower.current.head.sequence === 0) {
     const firstStartedAt = toMoment(Date.now())
-    await makeChange(openRegister, { demonstration: false, firstStartedAt, reason })
+    const real = { demonstration: false, firstStartedAt, clockBeganAt: null }
+    await makeChange(openRegister, { ...real, reason })
   }
   if (follower.current.count('region') === 0) await makeChange(recordReferenceBodies, { reason })
 }

@@ -9,5 +9,6 @@ export class Installation implements InstallationFact {
   @PrimaryColumn('text') id!: 'HOLDFAST'
   @Column('boolean') demonstration!: boolean
   @MomentColumn() firstStartedAt!: Moment
+  @MomentColumn({ nullable: true }) clockBeganAt!: Moment | null
   @Column('integer') version!: number
 }

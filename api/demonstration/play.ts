@@ -1,18 +1,32 @@
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
+import { missingFrom } from '../changes/proposal.decision.js'
 import { signProposal } from '../changes/sign-proposal.command.js'
+import type { Actor } from '../kernel/actor.js'
 import { toMs, type Moment } from '../kernel/moment.js'
-import { demonstrationSteps, SECOND_ADMINISTRATOR, type Step } from './steps.js'
+import type { ProposalFact } from '../register/facts.js'
+import { liaisonOf, SECOND_ADMINISTRATOR, type Step } from './step.js'
+import { demonstrationSteps, USUALLY_UNTIL } from './steps.js'
 
 /** What the demonstration is played on. */
 export type Stage = Omit<ChangeMaker, 'clock'>
 
-/** What loosens waits for a second administrator, who signs at once. */
+/** Whose signatures a proposal still lacks. */
+const signersOf = (proposal: ProposalFact): Actor[] => {
+  const { administrator, organisations } = missingFrom(proposal)
+  return [...(administrator ? [SECOND_ADMINISTRATOR] : []), ...organisations.map(liaisonOf)]
+}
+
+/** What loosens waits for others, who sign at once. */
 const signAll = async (stage: Stage, at: Moment): Promise<void> => {
   const clock = { nowMs: () => toMs(at) }
-  for (const { id, state } of stage.follower.current.all('proposal')) {
-    if (state !== 'AWAITING') continue
-    const input = { id, reason: 'Seen and agreed.' }
-    await changesFor({ ...stage, clock }, SECOND_ADMINISTRATOR)(signProposal, input)
+  const waiting = [...stage.follower.current.all('proposal')].filter(
+    ({ state }) => state === 'AWAITING',
+  )
+  for (const proposal of waiting) {
+    const input = { id: proposal.id, reason: 'Seen and agreed.' }
+    for (const signer of signersOf(proposal)) {
+      await changesFor({ ...stage, clock }, signer)(signProposal, input)
+    }
   }
 }
 
@@ -22,7 +36,7 @@ const playStep = async (stage: Stage, { actor, at, command, input }: Step): Prom
   await signAll(stage, at)
 }
 
-/** Each step is one change besides its signature, and nobody else makes any before the last. */
+/** Each step is one change besides its signatures, and nobody else makes any before the last. */
 const stepsPlayed = async ({ database }: Stage): Promise<number> => {
   const rows = await database.query<{ changes: string }[]>(
     `SELECT count(DISTINCT change) AS changes FROM ledger_entry
@@ -32,14 +46,17 @@ const stepsPlayed = async ({ database }: Stage): Promise<number> => {
 }
 
 /**
- * Plays the demonstration, as commands like anybody's, each at its own day. One that was
- * interrupted goes on where it stopped; one that was played is left as it is.
+ * Plays the demonstration until a moment, as commands like anybody's, each at its own day. One
+ * that was interrupted goes on where it stopped, and as far as it was to go; one that was played
+ * is left as it is.
  */
 export const playDemonstration = async (
   stage: Stage,
   progress: (done: number, all: number, what: string) => void,
+  until: Moment = USUALLY_UNTIL,
 ): Promise<void> => {
-  const steps = demonstrationSteps()
+  const installation = stage.follower.current.get('installation', 'HOLDFAST')
+  const steps = demonstrationSteps(installation?.clockBeganAt ?? until)
   const played = await stepsPlayed(stage)
   const last = steps[played - 1]
   if (last) await signAll(stage, last.at)

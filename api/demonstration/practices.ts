@@ -70,3 +70,7 @@ export const practicesOf = (pct: string, count: number): string[] =>
     .filter(({ memberships }) => memberships.some(({ region }) => region === pct))
     .slice(0, count)
     .map(({ odsCode }) => odsCode)
+
+/** The supplier of a practice. */
+export const supplierServing = (odsCode: string): string =>
+  demonstrationPractices().find((each) => each.odsCode === odsCode)?.supplier ?? 'EMIS'

@@ -5,10 +5,10 @@ export interface Clock {
 
 export const realClock: Clock = { nowMs: () => Date.now() }
 
-/** Nine in the morning in London on 22 April 2010, when the demonstration begins. */
+/** Nine in the morning in London on 22 April 2010: where a demonstration's clock usually begins. */
 export const DEMONSTRATION_BEGINS_MS = Date.parse('2010-04-22T08:00:00.000Z')
 
-/** The demonstration's clock: its beginning, plus the real time since its first start. */
-export const demonstrationClock = (firstStartedMs: number): Clock => ({
-  nowMs: () => DEMONSTRATION_BEGINS_MS + (Date.now() - firstStartedMs),
+/** The demonstration's clock: where it began, plus the real time since its first start. */
+export const demonstrationClock = (beganMs: number, firstStartedMs: number): Clock => ({
+  nowMs: () => beganMs + (Date.now() - firstStartedMs),
 })

@@ -5,6 +5,7 @@ CREATE TABLE installation (
   id text PRIMARY KEY CHECK (id = 'HOLDFAST'),
   demonstration boolean NOT NULL,
   "firstStartedAt" timestamptz NOT NULL,
+  "clockBeganAt" timestamptz,
   version integer NOT NULL
 );
 CREATE TABLE organisation (

@@ -29,6 +29,8 @@ export interface InstallationFact {
   readonly demonstration: boolean
   /** Real time of the first start; the demonstration's clock counts from it. */
   readonly firstStartedAt: Moment
+  /** The moment at which the demonstration's clock then stood; null with the real clock. */
+  readonly clockBeganAt: Moment | null
   readonly version: number
 }
 

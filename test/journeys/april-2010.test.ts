@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Actor } from '../../api/kernel/actor.js'
 import { done } from '../world/story.js'
 import { ADMIN, LIAISON, openWorld, type World } from '../world/world.js'
 
@@ -50,6 +51,26 @@ describe('on 22 April 2010', () => {
         { code: 'SUSPENDED', suspension: { id: 'S-1', signatories: [{ code: 'BMA/GPC' }] } },
       ],
     })
+  })
+
+  test('the advice of March is shown to those it is about, and refuses nobody', async () => {
+    const source = `query ($practice: ID!) {
+      ruling(practice: $practice) { outcome advisories { id strength reason } }
+    }`
+    const ruled = async (pct: string) =>
+      (await world.must(source, { practice: await first(pct) }, LIAISON)).ruling
+    expect(await ruled('5HQ')).toEqual({ outcome: 'PERMIT', advisories: [] })
+    const reason = expect.stringContaining('10 March 2010')
+    expect((await ruled('5NT')).advisories).toEqual([{ id: 'S-2', strength: 'ADVISORY', reason }])
+  })
+
+  test('both assurances were given under purdah; not everybody reads the private one', async () => {
+    const source = '{ assurances(first: 9) { edges { node { id public underPurdah } } } }'
+    const read = async (actor: Actor | null) =>
+      (await world.must(source, {}, actor)).assurances.edges.map(({ node }: any) => node)
+    const said = { id: 'A-1', public: true, underPurdah: true }
+    expect(await read(LIAISON)).toEqual([said, { id: 'A-2', public: false, underPurdah: true }])
+    expect(await read(null)).toEqual([said])
   })
 
   test('in South West Essex it depends on the practice', async () => {

@@ -67,7 +67,7 @@ const expectEnd = (how: number | string): void => {
 
 /** Runs a script of package.json that has been compiled, on a free port. */
 export const launchScript = (
-  name: 'start' | 'token',
+  name: 'start' | 'token' | 'demonstration',
   env: NodeJS.ProcessEnv,
   args: string[] = [],
 ): Running => launch([...scriptOf(name).run, ...args], { PORT: '0', ...env })
