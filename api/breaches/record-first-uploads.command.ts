@@ -5,7 +5,7 @@ import { command, mustFind, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { maySee } from '../access/row-scope.js'
 import { GraphQLMoment } from '../access/scalars.js'
-import { dayOf, toMs, type Moment } from '../kernel/moment.js'
+import type { Moment } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import type { LiveFact } from '../register/facts.js'
 
@@ -42,7 +42,6 @@ export const recordFirstUploads = command(
     mustFind(change.register, 'programme', programme)
     refuseUnseen(change, practices)
     if (at > change.now) throw invalid('at', 'An upload cannot lie in the future.')
-    if (change.actor.role === 'PARTNER') change.vouchFor(dayOf(toMs(at)))
     return practices.map((practice) => {
       const id = `${programme}/${practice}`
       const known = change.register.get('live', id)

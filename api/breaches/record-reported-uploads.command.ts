@@ -1,5 +1,5 @@
 import { command, mustFind, type WithReason } from '../access/change.js'
-import { dayOf, toMs, type Moment } from '../kernel/moment.js'
+import type { Moment } from '../kernel/moment.js'
 import type { LiveFact } from '../register/facts.js'
 
 /** The first uploads of practices, each at its moment, as their supplier reported them. */
@@ -16,7 +16,6 @@ export const recordReportedUploads = command(
     return uploads.flatMap(({ practice, at }) => {
       const id = `${programme}/${practice}`
       if (change.register.get('live', id)) return []
-      change.vouchFor(dayOf(toMs(at)))
       return [change.save('live', { id, programme, practice, liveFrom: at })]
     })
   },

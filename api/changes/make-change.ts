@@ -131,6 +131,9 @@ const previewOf = async <Input extends WithReason, Done>(
   return { ...outcome, status: 'PREVIEW', done: worked }
 }
 
+/** What must not wait behind anybody's other changes. */
+const URGENT: readonly CommandName[] = ['imposeSuspension']
+
 const queues = new WeakMap<DataSource, ChangeQueue>()
 
 /** The queue of a process's changes to one database. */
@@ -153,7 +156,7 @@ export const changesFor =
       refuseUnsoundText(input)
       if (preview) return await previewOf(maker, allowed, command, input)
       const turn = () => changeOnce(maker, allowed, command, input)
-      return await queueOf(maker.database).run(turn)
+      return await queueOf(maker.database).run(turn, URGENT.includes(command.name))
     } catch (error) {
       if (error instanceof Refusal && !preview) {
         const at = toMoment(maker.clock.nowMs())

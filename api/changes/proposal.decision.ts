@@ -47,6 +47,12 @@ export const refuseEndedProposal = (proposal: ProposalFact, atMs: number): void 
   )
 }
 
+/** Whom a proposal concerns: the department, whoever proposed it, and whoever has to sign. */
+export const concerns = ({ proposer, needs }: ProposalFact, actor: Actor): boolean =>
+  actor.role === 'PROGRAMME_ADMIN' ||
+  isSame(proposer, actor) ||
+  needs.organisations.includes(actor.organisation)
+
 /** Whether a signature of an actor is among those a proposal still asks for. */
 export const isAsked = (proposal: ProposalFact, { role, organisation }: Actor): boolean => {
   const { administrator, organisations } = missingFrom(proposal)

@@ -8,6 +8,7 @@ import { Effect, effectOf, Proposal, ProposalOutcome } from '../access/change-ou
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
 import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
 import type { WithReason } from '../access/change.js'
+import { readable } from '../assurances/may-read.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
 import { mayActIn } from '../access/row-scope.js'
@@ -127,9 +128,13 @@ export class ProposalResolver {
     return lapsesAt(root)
   }
 
-  @FieldResolver(() => GraphQLJSON, { description: 'The input of the command, as it was given.' })
-  input(@Root() { input }: ProposalFact): object {
-    return input
+  @FieldResolver(() => GraphQLJSON, {
+    description: 'The input of the command, without a private assurance it may name.',
+  })
+  input(@Root() { input }: ProposalFact, @Ctx() { actor, registerNow }: Context): object {
+    const { assurance } = input as { assurance?: string | null }
+    if (!assurance || readable({ actor, register: registerNow }, assurance)) return input
+    return { ...input, assurance: null }
   }
 
   @FieldResolver(() => String, { description: 'Why it was proposed.' })

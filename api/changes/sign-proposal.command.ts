@@ -1,8 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql'
-import { command, mustFind } from '../access/change.js'
+import { command, mustFind, notFound, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import type { ProposalFact } from '../register/facts.js'
-import { refuseEndedProposal, refuseSigner, refuseUnlessProposer } from './proposal.decision.js'
+import {
+  concerns, refuseEndedProposal, refuseSigner, refuseUnlessProposer,
+} from './proposal.decision.js'
 
 @InputType({ description: 'A proposal, and why it is signed, declined or withdrawn.' })
 export class ProposalInput extends ReasonInput {
@@ -10,11 +12,18 @@ export class ProposalInput extends ReasonInput {
   id!: string
 }
 
+/** To whom it does not concern there is no such proposal. */
+const mustConcern = ({ register, actor }: Change, id: string): ProposalFact => {
+  const proposal = mustFind(register, 'proposal', id)
+  if (concerns(proposal, actor)) return proposal
+  throw notFound('proposal', id)
+}
+
 /** Adds a signature. What is signed by all is then carried out, in the same change. */
 export const signProposal = command(
   'signProposal',
   (change, { id }: ProposalInput): ProposalFact => {
-    const proposal = mustFind(change.register, 'proposal', id)
+    const proposal = mustConcern(change, id)
     refuseEndedProposal(proposal, change.nowMs)
     refuseSigner(proposal, change.actor)
     const { issuer, subject, organisation, role } = change.actor
@@ -28,7 +37,7 @@ export const signProposal = command(
 export const declineProposal = command(
   'declineProposal',
   (change, { id, reason }: ProposalInput): ProposalFact => {
-    const proposal = mustFind(change.register, 'proposal', id)
+    const proposal = mustConcern(change, id)
     refuseEndedProposal(proposal, change.nowMs)
     refuseSigner(proposal, change.actor)
     const ended = { state: 'DECLINED' as const, endedAt: change.now, ending: reason }
@@ -40,9 +49,9 @@ export const declineProposal = command(
 export const withdrawProposal = command(
   'withdrawProposal',
   (change, { id, reason }: ProposalInput): ProposalFact => {
-    const proposal = mustFind(change.register, 'proposal', id)
-    refuseEndedProposal(proposal, change.nowMs)
+    const proposal = mustConcern(change, id)
     refuseUnlessProposer(proposal, change.actor)
+    refuseEndedProposal(proposal, change.nowMs)
     const ended = { state: 'WITHDRAWN' as const, endedAt: change.now, ending: reason }
     return change.save('proposal', { ...proposal, ...ended })
   },

@@ -2,7 +2,6 @@ import { Matches, MaxLength, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command, mustBeAt } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
-import { dayOf } from '../kernel/moment.js'
 import type { ConsultationFact } from '../register/facts.js'
 import { refuseConcluded, refuseStillOpen } from './consultation.decision.js'
 import { Document } from './document.js'
@@ -34,8 +33,11 @@ export const concludeConsultation = command(
     refuseOutsideRegions(change, consultation.regions)
     refuseConcluded(consultation)
     refuseStillOpen(consultation, change.nowMs)
-    // The department's own word meets a condition, and never releases by itself.
-    if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(dayOf(change.nowMs))
+    // The department's own word meets a condition, and never releases by itself; nor does what
+    // was opened with somebody's leave. It tells of the last day, not of when it is told.
+    const { closesOn, deviation, exemption } = consultation
+    const isOrdinary = deviation === null && exemption === null
+    if (change.actor.role === 'REGIONAL_LEAD' && isOrdinary) change.vouchFor(closesOn)
     const { name, sha256 } = evidence
     const concluded = { concludedAt: change.now, outcome, evidence: { name, sha256 } }
     return change.save('consultation', { ...consultation, ...concluded })

@@ -1,5 +1,5 @@
 import { supersedeAssurance } from '../assurances/supersede-assurance.command.js'
-import { recordFirstUploads } from '../breaches/record-first-uploads.command.js'
+import { recordReportedUploads } from '../breaches/record-reported-uploads.command.js'
 import { recordAgreement } from '../consultations/record-agreement.command.js'
 import type { Day } from '../kernel/moment.js'
 import { Matter, Party } from '../kernel/vocabulary.js'
@@ -99,11 +99,10 @@ const firstAfter = (): Step[] =>
     step(
       supplierOf(supplierServing(odsCode)),
       on(FIRST_AFTER.uploaded, index),
-      recordFirstUploads,
+      recordReportedUploads,
       () => ({
         programme: 'SCR',
-        practices: [odsCode],
-        at: on(FIRST_AFTER.uploaded, index),
+        uploads: [{ practice: odsCode, at: on(FIRST_AFTER.uploaded, index) }],
         reason: 'The first upload of the practice.',
       }),
     ),

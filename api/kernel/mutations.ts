@@ -134,7 +134,7 @@ export const COMMANDS = {
     does: 'Withdraws an agreement. Only whoever gave it may.',
   },
   recordFirstUploads: {
-    roles: ['PARTNER', 'PROGRAMME_ADMIN'],
+    roles: ['PROGRAMME_ADMIN'],
     kind: 'fact',
     does: 'Writes down that practices have uploaded, and so are live.',
   },

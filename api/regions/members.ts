@@ -34,6 +34,27 @@ export const practicesIn = (register: Register, region: string, atMs: number): P
       return belongs && path.regions[0] === code && isOpen(dossier, atMs) ? [practice] : []
     })
 
+/**
+ * The practices that a region can concern from a moment on: open or closed, those that lie in it or
+ * below it then, that last did, or that will on a day that is recorded.
+ */
+export const practicesOnceIn = (
+  register: Register,
+  region: string,
+  atMs: number,
+): PracticeFact[] => {
+  const within = regionsWithin(register, region, atMs)
+  const codes = new Set(within.flatMap((code) => register.everMembers(code)))
+  return [...codes]
+    .map((odsCode) => mustFind(register, 'practice', odsCode))
+    .filter((practice) => {
+      const dossier = dossierOf(register, practice)
+      const later = dossier.stays.filter(({ fromMs }) => fromMs > atMs).map(({ path }) => path)
+      const paths = [whereabouts(dossier, atMs).path, ...later]
+      return paths.some(({ regions }) => regions.includes(region))
+    })
+}
+
 /** Refuses practices that are unknown, or do not belong to the region now. */
 export const refuseForeignPractices = (
   { register, nowMs }: { register: Register; nowMs: number },

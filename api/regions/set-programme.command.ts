@@ -4,7 +4,7 @@ import { AllDifferent } from '../access/all-different.js'
 import { command, mustBeAt, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
-import { sayMoment, toMs, type Moment } from '../kernel/moment.js'
+import { DAY_MS, sayMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { ProgrammeFact, ProgrammeTermsFact } from '../register/facts.js'
 import { NoticeDaysMin, Obligation, ValiditySecondsMax } from './programme.entity.js'
 import { invalid } from '../kernel/refusal.js'
@@ -41,9 +41,14 @@ export class SetProgrammeInput extends ReasonInput {
   obligations?: Obligation[] | null
 }
 
+const YEAR_MS = 366 * DAY_MS
+
 /** From when new terms hold: not in the past, and after the last ones. */
 const decideFrom = (change: Change, last: ProgrammeTermsFact, asked?: Moment | null): Moment => {
   const from = asked ?? change.now
+  if (toMs(from) > change.nowMs + YEAR_MS) {
+    throw invalid('from', 'Terms are set a year ahead at most: no others could come before them.')
+  }
   if (from < change.now) {
     throw invalid('from', 'Terms are never overwritten: name no moment that is past.')
   }

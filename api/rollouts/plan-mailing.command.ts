@@ -30,7 +30,7 @@ export const planMailing = command(
       throw invalid('plannedFor', `Today is ${sayDate(today)}: plan for today or later.`)
     }
     const thatDay = wholeDay(plannedFor)
-    const moments = [...new Set([nowMs, Math.max(nowMs, thatDay.fromMs)])]
+    const moments = [...new Set([nowMs, Math.max(nowMs, thatDay.fromMs), thatDay.toMs - 1])]
     refuseIfMailingIsHeld(change, { programme, region, practices }, moments)
     const during = [momentary(nowMs), thatDay]
     refuseInPurdah(register, { what: 'A mailing to patients', during, exemption })

@@ -1,7 +1,7 @@
 import { command, mustFind, type Change } from '../access/change.js'
 import { refuseOutsideRegion } from '../access/row-scope.js'
 import { saveBreach } from '../access/save-breach.js'
-import { dayOf, sayDate, startOfDayMs } from '../kernel/moment.js'
+import { dayOf, sayDate, startOfDayMs, type Day } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import { belongsTo } from '../regions/members.js'
 import type { MailingFact } from '../register/facts.js'
@@ -48,6 +48,19 @@ const planOf = ({ register }: Change, id: string, input: RecordMailingInput): Ma
   )
 }
 
+/** An earlier day in place of a later one that was voided is a correction, and no new evidence. */
+const correctsAVoided = (
+  { register }: Change,
+  { programme, lastReceivedOn }: { programme: string; lastReceivedOn: Day },
+): boolean =>
+  [...register.all('mailing')].some(
+    (each) =>
+      each.voidedAt !== null &&
+      each.programme === programme &&
+      each.lastReceivedOn !== null &&
+      each.lastReceivedOn >= lastReceivedOn,
+  )
+
 /** What nobody planned. */
 const unplanned = (change: Change, { programme, region, practices = null }: RecordMailingInput) => {
   const id = change.newId('mailing')
@@ -75,11 +88,12 @@ export const recordMailing = command(
     }
     refuseForeignThen(change.register, input)
     const mailing = input.plan ? planOf(change, input.plan, input) : unplanned(change, input)
-    // The department's own word meets a condition, and never releases by itself.
-    if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(lastReceivedOn)
     const received = { ...mailing, packs, lastReceivedOn, withOptOutForm }
     const breach = breachOfMailing(change.register, received)
     if (breach) saveBreach(change, breach)
+    // The department's own word meets a condition, and never releases by itself.
+    const isEvidence = change.actor.role === 'REGIONAL_LEAD'
+    if (isEvidence && !correctsAVoided(change, received)) change.vouchFor(lastReceivedOn)
     return change.save('mailing', received)
   },
 )

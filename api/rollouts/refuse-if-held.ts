@@ -1,7 +1,7 @@
 import type { Change } from '../access/change.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { Activity } from '../kernel/vocabulary.js'
-import { practicesIn } from '../regions/members.js'
+import { practicesOnceIn } from '../regions/members.js'
 import type { MailingFact, PracticeFact, RolloutFact, SuspensionFact } from '../register/facts.js'
 import { holdersOf } from '../rules/holds.js'
 import { rulerOf } from '../rules/ruler.js'
@@ -12,9 +12,12 @@ const IN_THE_WAY: readonly Activity[] = ['START', 'UPLOAD']
 /** What concerns the practices of a region, or those of them that it names. */
 type Covering = Pick<RolloutFact, 'region' | 'practices'>
 
+// Closed ones too, and those to come: else they would be closed for the moment, or moved.
 const coveredBy = ({ register }: Change, { region, practices }: Covering, atMs: number) => {
   const named = practices && new Set(practices)
-  return practicesIn(register, region, atMs).filter(({ odsCode }) => named?.has(odsCode) ?? true)
+  return practicesOnceIn(register, region, atMs).filter(
+    ({ odsCode }) => named?.has(odsCode) ?? true,
+  )
 }
 
 // Under one that releases practice by practice, a rollout starts, and each waits for its release.

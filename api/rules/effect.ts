@@ -89,6 +89,19 @@ const letGo = (before: Told, after: Told): string[] => {
   ]
 }
 
+/** Suspensions that hold, or have released, whatever classification is named. */
+const throughout = ({ unnamed, named }: Standing, alsoReleased: boolean): string[] => {
+  const of = ({ heldBy, releasedBy }: Told) =>
+    alsoReleased ? [...heldBy, ...releasedBy] : [...heldBy]
+  return of(unnamed).filter((id) => named.every((each) => of(each).includes(id)))
+}
+
+/** Suspensions that no name opened a way round, and one does now. */
+const opened = (before: Standing, after: Standing): string[] => {
+  const stands = throughout(after, true)
+  return throughout(before, false).filter((id) => !stands.includes(id))
+}
+
 const some = (told: readonly Told[], what: 'permitted' | 'clear'): boolean =>
   told.some((each) => each[what])
 
@@ -108,7 +121,8 @@ const gainedByName = (before: Standing, after: Standing): TurnAt[] => {
 const turnsAt = (before: Standing, after: Standing): TurnAt[] => {
   const was = before.unnamed
   const is = after.unnamed
-  const turns = [...noLonger(letGo(was, is)), ...gainedByName(before, after)]
+  const gone = [...letGo(was, is), ...opened(before, after)]
+  const turns = [...noLonger(gone), ...gainedByName(before, after)]
   if (was.heldBy.length > 0 && is.heldBy.length === 0) {
     turns.push({ turn: 'HELD_BY_NONE', suspension: null })
   }
@@ -150,16 +164,16 @@ export class TurnsTold {
   private readonly groups = new Map<string, { fact: TurnFact; practices: string[] }>()
 
   add(programme: string, activity: Activity, odsCode: string, each: Turn): void {
-    const key = [programme, activity, each.turn, each.suspension, each.fromMs, each.untilMs].join(' ')
+    const { turn, suspension, fromMs, untilMs } = each
+    const key = [programme, activity, turn, suspension, fromMs, untilMs].join(' ')
     const known = this.groups.get(key)
     if (known) {
       known.practices.push(odsCode)
       return
     }
     const practices = [odsCode]
-    const { turn, suspension } = each
-    const from = toMoment(each.fromMs)
-    const until = Number.isFinite(each.untilMs) ? toMoment(each.untilMs) : null
+    const from = toMoment(fromMs)
+    const until = Number.isFinite(untilMs) ? toMoment(untilMs) : null
     this.groups.set(key, {
       fact: { programme, activity, turn, suspension, from, until, practices },
       practices,

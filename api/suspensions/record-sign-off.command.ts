@@ -66,7 +66,8 @@ export const recordSignOff = command(
     refuseEnded(suspension)
     const narrowing = narrowingOf(register, input)
     refuseRepeated(change, input, narrowing)
-    change.vouchFor(dayOf(change.nowMs))
+    // Whoever imposed it does not release from it by its own word.
+    if (actor.organisation !== suspension.imposedBy) change.vouchFor(dayOf(change.nowMs))
     return change.save('signoff', {
       id: change.newId('signoff'),
       suspension: suspension.id,

@@ -78,7 +78,7 @@ describe('lifting a suspension', () => {
     expect((await sign(world, id, again)).code).toBe('ALREADY_SIGNED')
     const third = { ...ADMIN, subject: 'c.programme_admin' }
     expect((await sign(world, id, third)).code).toBe('NOT_ASKED')
-    expect((await sign(world, id, leadOf('Q31'))).code).toBe('NOT_ASKED')
+    expect((await sign(world, id, leadOf('Q31'))).code).toBe('NOT_FOUND')
     expect((await sign(world, id, partner('EMIS'))).code).toBe('FORBIDDEN')
     expect((await sign(world, 'P-999', LIAISON)).code).toBe('NOT_FOUND')
   })
