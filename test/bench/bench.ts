@@ -1,6 +1,7 @@
 import { createDatabase } from '../world/world.js'
 import { withDatabase } from '../gate/database.js'
 import { askNewChild } from './child.js'
+import type { EffectInput, EffectMeasured } from './effect.child.js'
 import type { FoldInput, FoldMeasured } from './fold.child.js'
 import { measureHttp } from './http.js'
 import { createLedger } from './ledger.js'
@@ -72,6 +73,25 @@ const measureServer = async (folder: string): Promise<void> => {
   say('the whole process, all England asked', `${round(memoryMb)} MB`, 'goal below 300 MB')
 }
 
+const measureEffects = async (): Promise<void> => {
+  console.log('\nThe effect of a change, over all recorded dates')
+  const goals: Readonly<Record<string, string>> = {
+    'suspend England': 'goal at most 100 ms',
+    'suspend London': 'goal at most 25 ms',
+    'suspend Bolton': 'goal at most 5 ms',
+    'move one practice': 'goal at most 1 ms',
+  }
+  for (const suspensions of [10, 100]) {
+    const input: EffectInput = { copies: 1, suspensions, rounds: ROUNDS }
+    const done = await askNewChild<EffectMeasured[]>('./effect.child.ts', 'effects', input)
+    for (const { name, firstMs, ms, turned } of done) {
+      const what = `${name}, ${suspensions} suspensions (${round(turned)} turn)`
+      const goal = suspensions === 10 ? goals[name] : ''
+      say(`${what}: first, later`, `${round(firstMs)}, ${round(ms)} ms`, goal)
+    }
+  }
+}
+
 const measureFold = async (): Promise<void> => {
   console.log('\nThe ledger, folded from the database')
   for (const story of ['imported', 'after years'] as const) {
@@ -90,7 +110,12 @@ const measureFold = async (): Promise<void> => {
 
 await withDatabase(async ({ url, folder }) => {
   process.env.HOLDFAST_TEST_DATABASE = url
-  const parts = { rulings: measureRulings, http: () => measureServer(folder), fold: measureFold }
+  const parts = {
+    rulings: measureRulings,
+    effects: measureEffects,
+    http: () => measureServer(folder),
+    fold: measureFold,
+  }
   for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()
 })
 for (const each of wrong.slice(0, 10)) console.error(`Wrong: ${each}`)
