@@ -31,6 +31,8 @@ const historyOf = (maker: ChangeMaker): History => {
  */
 export class RequestContext implements Context, Clock {
   registerNow: Register
+  /** As the request began: a long one keeps this process from hearing of the head meanwhile. */
+  registerIsStale: boolean
   knownAt: Moment | null = null
   private past: Register | null = null
 
@@ -40,14 +42,11 @@ export class RequestContext implements Context, Clock {
     readonly requestId: string | null,
   ) {
     this.registerNow = maker.follower.current
+    this.registerIsStale = maker.follower.isStale
   }
 
   get register(): Register {
     return this.past ?? this.registerNow
-  }
-
-  get registerIsStale(): boolean {
-    return this.maker.follower.isStale
   }
 
   get database() {
@@ -79,6 +78,7 @@ export class RequestContext implements Context, Clock {
   ): Promise<ChangeOutcome<Done>> {
     const outcome = await changesFor(this.maker, this.actor)(command, input, options)
     this.registerNow = this.maker.follower.current
+    this.registerIsStale = this.maker.follower.isStale
     return outcome
   }
 
