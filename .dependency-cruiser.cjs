@@ -18,6 +18,7 @@ const FOLDERS = [
   'changes',
   'audit',
   'demonstration',
+  'http',
 ]
 const anyOf = (names) => `(${names.join('|')})`
 

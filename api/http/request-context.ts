@@ -1,15 +1,15 @@
-import type { ChangeOutcome } from './access/change-outcome.js'
-import type { Command, WithReason } from './access/change.js'
-import type { Context } from './access/context.js'
-import { keepRefusal } from './changes/keep-refusal.js'
-import { changesFor, type ChangeMaker } from './changes/make-change.js'
-import type { Actor } from './kernel/actor.js'
-import type { Clock } from './kernel/clock.js'
-import { toMoment, toMs, type Moment } from './kernel/moment.js'
-import type { CommandName } from './kernel/mutations.js'
-import type { Refusal } from './kernel/refusal.js'
-import { History } from './register/history.js'
-import type { Register } from './register/register.js'
+import type { ChangeOutcome } from '../access/change-outcome.js'
+import type { Command, WithReason } from '../access/change.js'
+import type { Context } from '../access/context.js'
+import { keepRefusal } from '../changes/keep-refusal.js'
+import { changesFor, type ChangeMaker } from '../changes/make-change.js'
+import type { Actor } from '../kernel/actor.js'
+import type { Clock } from '../kernel/clock.js'
+import { toMoment, toMs, type Moment } from '../kernel/moment.js'
+import type { CommandName } from '../kernel/mutations.js'
+import type { Refusal } from '../kernel/refusal.js'
+import { History } from '../register/history.js'
+import type { Register } from '../register/register.js'
 
 const histories = new WeakMap<ChangeMaker, History>()
 
@@ -87,3 +87,10 @@ export class RequestContext implements Context, Clock {
     return keepRefusal(this.database, { actor: this.actor, command, input, at }, refusal)
   }
 }
+
+/** What a request is answered with. */
+export const contextOf = (
+  maker: ChangeMaker,
+  actor: Actor | null,
+  requestId: string | null = null,
+): Context => new RequestContext(maker, actor, requestId)

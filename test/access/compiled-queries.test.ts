@@ -3,7 +3,7 @@ import { execute, parse, type GraphQLError, type GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { formatError } from '../../api/format-error.js'
 import { buildSchema } from '../../api/schema.js'
-import { contextOf } from '../../api/server.js'
+import { contextOf } from '../../api/http/request-context.js'
 import { ADMIN, leadOf, openWorld, partner, type World } from '../world/world.js'
 import { makeSigner, serve, sign, type Served, type Signer } from './served.js'
 

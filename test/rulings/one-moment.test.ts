@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { RequestContext } from '../../api/request-context.js'
+import { RequestContext } from '../../api/http/request-context.js'
 import { ADMIN, openWorld, type World } from '../world/world.js'
 
 let world: World

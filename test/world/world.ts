@@ -10,7 +10,8 @@ import { DEMONSTRATION_BEGINS_MS } from '../../api/kernel/clock.js'
 import type { Actor } from '../../api/kernel/actor.js'
 import { Follower } from '../../api/register/follower.js'
 import { buildSchema } from '../../api/schema.js'
-import { apolloOn, contextOf } from '../../api/server.js'
+import { contextOf } from '../../api/http/request-context.js'
+import { apolloOn } from '../../api/server.js'
 import { asOwner, TEMPLATES, urlOf, type TemplateName } from './templates.js'
 
 /** What GraphQL answered. */
