@@ -85,20 +85,20 @@ export class Authenticator {
   /** The actor; null without a header; a `Refusal` for a token that does not count. */
   authenticate(authorization: string | undefined): Actor | null | Promise<Actor> {
     if (authorization === undefined) return null
+    const known = this.known.get(authorization)
+    if (known && Date.now() < known.expiresMs) return known.actor
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
     if (!token) throw badToken('the header has to read “Bearer”, a space and a JSON Web Token')
-    const known = this.known.get(token)
-    if (known && Date.now() < known.expiresMs) return known.actor
-    return this.verify(token)
+    return this.verify(authorization, token)
   }
 
-  private async verify(token: string): Promise<Actor> {
+  private async verify(authorization: string, token: string): Promise<Actor> {
     const found = this.issuers.get(issuerOf(token))
     if (!found) throw badToken('its issuer is not known here')
     const { issuer, keys } = found
     const payload = await verified(token, keys, issuer)
     const actor = actorOf(payload, issuer)
-    this.known.set(token, { actor, expiresMs: Number(payload.exp) * 1000 })
+    this.known.set(authorization, { actor, expiresMs: Number(payload.exp) * 1000 })
     return actor
   }
 }

@@ -18,12 +18,13 @@ const sendAnswer = async (
   response: ServerResponse,
   { headers, status, body }: HTTPGraphQLResponse,
 ): Promise<void> => {
-  for (const [name, value] of headers) response.setHeader(name, value)
-  response.statusCode = status ?? 200
   if (body.kind === 'complete') {
-    response.end(body.string)
+    // Its length told, header and body leave in one piece.
+    headers.set('content-length', String(Buffer.byteLength(body.string)))
+    response.writeHead(status ?? 200, Object.fromEntries(headers)).end(body.string)
     return
   }
+  response.writeHead(status ?? 200, Object.fromEntries(headers))
   for await (const chunk of body.asyncIterator) response.write(chunk)
   response.end()
 }

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js'
+
 /**
  * Moments and days. A `Moment` is UTC, ISO 8601, to the millisecond: `2010-04-16T09:00:00.000Z`;
  * text order is time order. A `Day` is a day of London, `2010-04-16`. Rules count in milliseconds
@@ -10,7 +12,7 @@ export const SECOND_MS = 1_000
 export const DAY_MS = 86_400_000
 
 export const toMs = (moment: Moment): number => Date.parse(moment)
-export const toMoment = (ms: number): Moment => new Date(ms).toISOString()
+export const toMoment = remembered(10_000, (ms: number): Moment => new Date(ms).toISOString())
 
 const londonClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -27,21 +29,13 @@ export const dayOf = (ms: number): Day => {
   return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`
 }
 
-const midnights = new Map<Day, number>()
-const MIDNIGHTS_MAX = 100_000
-
 /** The moment a day of London begins. */
-export const startOfDayMs = (day: Day): number => {
-  const known = midnights.get(day)
-  if (known !== undefined) return known
+export const startOfDayMs = remembered(100_000, (day: Day): number => {
   const utcMidnight = Date.parse(`${day}T00:00:00.000Z`)
   // London is on UTC or an hour ahead of it, so its midnight is UTC's or the hour before.
   const hourBefore = utcMidnight - 3_600_000
-  const start = dayOf(hourBefore) === day ? hourBefore : utcMidnight
-  if (midnights.size >= MIDNIGHTS_MAX) midnights.clear()
-  midnights.set(day, start)
-  return start
-}
+  return dayOf(hourBefore) === day ? hourBefore : utcMidnight
+})
 
 /** The day so many days after another. */
 export const addDays = (day: Day, days: number): Day =>

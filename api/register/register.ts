@@ -2,7 +2,9 @@ import { EMPTY_TREE } from '../ledger/entry-hash.js'
 import type { LedgerHead } from '../ledger/append.js'
 import { invariant } from '../kernel/invariant.js'
 import { toMoment } from '../kernel/moment.js'
-import { keyOf, TABLES, type Facts, type PracticeFact, type Table } from './facts.js'
+import {
+  keyOf, TABLES, type AgreementFact, type Facts, type PracticeFact, type Table,
+} from './facts.js'
 import { LayeredMap } from './layered-map.js'
 
 type FactMaps = { readonly [T in Table]: LayeredMap<Facts[T]> }
@@ -12,6 +14,14 @@ const forkAll = (facts: FactMaps): FactMaps =>
 
 const emptyFacts = (): FactMaps =>
   Object.fromEntries(TABLES.map((table) => [table, LayeredMap.empty()])) as unknown as FactMaps
+
+const addOnce = (index: LayeredMap<readonly string[]>, key: string, value: string): void => {
+  const known = index.get(key) ?? []
+  if (!known.includes(value)) index.set(key, [...known, value])
+}
+
+const newTokens = (): Record<Table, object> =>
+  Object.fromEntries(TABLES.map((table) => [table, {}])) as Record<Table, object>
 
 export const EMPTY_HEAD: LedgerHead = { sequence: 0, at: toMoment(0), tree: EMPTY_TREE }
 
@@ -23,21 +33,24 @@ export class Register {
   private constructor(
     private readonly facts: FactMaps,
     private readonly members: LayeredMap<readonly string[]>,
+    private readonly agreements: LayeredMap<readonly string[]>,
     private headNow: LedgerHead,
-    private regionsNow: object,
+    private readonly tokens: Record<Table, object>,
     private revisionNow: number,
   ) {}
 
   static empty(): Register {
-    return new Register(emptyFacts(), LayeredMap.empty(), EMPTY_HEAD, {}, 0)
+    const index = () => LayeredMap.empty<readonly string[]>()
+    return new Register(emptyFacts(), index(), index(), EMPTY_HEAD, newTokens(), 0)
   }
 
   fork(): Register {
     return new Register(
       forkAll(this.facts),
       this.members.fork(),
+      this.agreements.fork(),
       this.headNow,
-      this.regionsNow,
+      { ...this.tokens },
       this.revisionNow,
     )
   }
@@ -46,9 +59,9 @@ export class Register {
     return this.headNow
   }
 
-  /** Another object after every change to a region: what is derived from regions hangs on it. */
-  get regionsToken(): object {
-    return this.regionsNow
+  /** Another object after every change to a table: what is derived from the table hangs on it. */
+  token(table: Table): object {
+    return this.tokens[table]
   }
 
   /** Counts the facts put: what is derived from a fork is stale once it differs. */
@@ -75,6 +88,11 @@ export class Register {
     return this.members.get(region) ?? []
   }
 
+  /** Agreements about a practice, in the order in which they were recorded. */
+  agreementsOf(practice: string): readonly AgreementFact[] {
+    return (this.agreements.get(practice) ?? []).flatMap((id) => this.get('agreement', id) ?? [])
+  }
+
   /** Whether this is a register of the demonstration. */
   get demonstration(): boolean {
     return this.get('installation', 'HOLDFAST')?.demonstration ?? false
@@ -83,7 +101,8 @@ export class Register {
   /** Replaces or adds a fact. Only on a fork that nobody else has seen. */
   put<T extends Table>(table: T, fact: Facts[T]): void {
     if (table === 'practice') this.indexMembers(fact as PracticeFact)
-    if (table === 'region') this.regionsNow = {}
+    if (table === 'agreement') this.indexAgreement(fact as AgreementFact)
+    this.tokens[table] = {}
     this.facts[table].set(keyOf(table, fact), fact)
     this.revisionNow += 1
   }
@@ -94,10 +113,11 @@ export class Register {
     this.headNow = head
   }
 
-  private indexMembers(practice: PracticeFact): void {
-    for (const { region } of practice.memberships) {
-      const known = this.everMembers(region)
-      if (!known.includes(practice.odsCode)) this.members.set(region, [...known, practice.odsCode])
-    }
+  private indexMembers({ odsCode, memberships }: PracticeFact): void {
+    for (const { region } of memberships) addOnce(this.members, region, odsCode)
+  }
+
+  private indexAgreement({ practice, id }: AgreementFact): void {
+    addOnce(this.agreements, practice, id)
   }
 }

@@ -38,6 +38,8 @@ export interface Answer {
   readonly validitySecondsMax: number
 }
 
+const NO_OBLIGATIONS: readonly ObligationFact[] = []
+
 export const decide = (situation: Situation): Answer => {
   const reasons: Reason[] = []
   for (const rule of RULES) reasons.push(...rule(situation))
@@ -49,25 +51,61 @@ export const decide = (situation: Situation): Answer => {
       .map(({ suspension }) => suspension),
     released: situation.released,
     dispensations: situation.dispensations,
-    obligations: reasons.length === 0 ? situation.terms.obligations : [],
+    obligations: reasons.length === 0 ? situation.terms.obligations : NO_OBLIGATIONS,
     rollouts: situation.governing.map(({ rollout }) => rollout),
     validitySecondsMax: situation.terms.validitySecondsMax,
   }
 }
 
-const idsOf = (facts: readonly { id: string }[]): string => facts.map(({ id }) => id).join(' ')
+/** Answers by what they are made of, part by part: each part is one object wherever it occurs. */
+interface Branch {
+  readonly further: Map<unknown, Branch>
+  answer: Answer | null
+}
 
-const reasonKey = ({ code, permittedFrom, suspension, unmet, rollout, message }: Reason): string =>
-  `${code} ${permittedFrom} ${suspension?.id} ${idsOf(unmet)} ${rollout?.id} ${message}`
+const ANSWERS_MAX = 50_000
+const newBranch = (): Branch => ({ further: new Map(), answer: null })
 
-/** Two answers with the same key are the same answer, in any register. */
-export const answerKey = (answer: Answer): string =>
-  [
-    answer.reasons.map(reasonKey).join('\n'),
-    idsOf(answer.advisories),
-    idsOf(answer.released),
-    idsOf(answer.dispensations),
-    answer.obligations.map(({ code, text }) => `${code} ${text}`).join('\n'),
-    idsOf(answer.rollouts),
-    answer.validitySecondsMax,
-  ].join('\n\n')
+/**
+ * Keeps one object for answers that are alike, so that they are compared by identity. Bounded: what
+ * is forgotten is merely another object from then on.
+ */
+export class Answers {
+  private root = newBranch()
+  private size = 0
+
+  /** The answer that is kept for it. */
+  one(answer: Answer): Answer {
+    const branch = this.branchOf(answer)
+    if (branch.answer) return branch.answer
+    if (this.size >= ANSWERS_MAX) {
+      this.root = newBranch()
+      this.size = 0
+    }
+    this.size += 1
+    branch.answer = answer
+    return answer
+  }
+
+  private branchOf(answer: Answer): Branch {
+    let branch = this.root
+    // What parts the lists are the lists' own names: no fact is one of them.
+    const step = (part: unknown): void => {
+      let next = branch.further.get(part)
+      if (!next) branch.further.set(part, (next = newBranch()))
+      branch = next
+    }
+    for (const each of answer.reasons) step(each)
+    step('advisories')
+    for (const each of answer.advisories) step(each)
+    step('released')
+    for (const each of answer.released) step(each)
+    step('dispensations')
+    for (const each of answer.dispensations) step(each)
+    step('rollouts')
+    for (const each of answer.rollouts) step(each)
+    step(answer.obligations)
+    step(answer.validitySecondsMax)
+    return branch
+  }
+}

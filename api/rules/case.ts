@@ -27,15 +27,31 @@ export interface Case {
   readonly places: Map<Path, Place>
 }
 
+type Mailings = ProgrammeView['mailings']
+
+const findReceipts = (mailings: Mailings, { practice, stays }: Dossier): PlacedMailing[] =>
+  [
+    ...mailings.naming(practice.odsCode),
+    ...stays.flatMap((stay) =>
+      stay.path.regions
+        .flatMap((region) => mailings.in(region))
+        .filter(({ receivedMs }) => contains(stay, receivedMs)),
+    ),
+  ].sort((a, b) => a.receivedMs - b.receivedMs)
+
+const receiptsKept = new WeakMap<
+  Dossier,
+  { readonly mailings: Mailings; readonly receipts: readonly PlacedMailing[] }
+>()
+
 /** The mailings that reached patients of the practice: naming it, or where it then belonged. */
-const receiptsOf = ({ mailings }: ProgrammeView, { practice, stays }: Dossier): PlacedMailing[] => [
-  ...mailings.naming(practice.odsCode),
-  ...stays.flatMap((stay) =>
-    stay.path.regions
-      .flatMap((region) => mailings.in(region))
-      .filter(({ receivedMs }) => contains(stay, receivedMs)),
-  ),
-]
+const receiptsOf = (mailings: Mailings, dossier: Dossier): readonly PlacedMailing[] => {
+  const kept = receiptsKept.get(dossier)
+  if (kept?.mailings === mailings) return kept.receipts
+  const receipts = findReceipts(mailings, dossier)
+  receiptsKept.set(dossier, { mailings, receipts })
+  return receipts
+}
 
 export const caseOf = (view: ProgrammeView, practice: PracticeFact): Case => {
   const dossier = dossierOf(view.register, practice)
@@ -43,7 +59,7 @@ export const caseOf = (view: ProgrammeView, practice: PracticeFact): Case => {
   return {
     view,
     dossier,
-    receipts: receiptsOf(view, dossier).sort((a, b) => a.receivedMs - b.receivedMs),
+    receipts: receiptsOf(view.mailings, dossier),
     liveMs: live ? toMs(live.liveFrom) : Number.POSITIVE_INFINITY,
     places: new Map(),
   }
@@ -119,11 +135,7 @@ const placesFrom = (one: Case, sinceMs: number): Place[] => {
 
 /** Every classification of the rollouts that may cover the practice from a moment on. */
 export const classificationsFrom = (one: Case, sinceMs: number): Set<Classification> =>
-  new Set(
-    placesFrom(one, sinceMs).flatMap(({ rollouts }) =>
-      rollouts.flatMap(({ classified }) => classified.map((each) => each.classification)),
-    ),
-  )
+  new Set(placesFrom(one, sinceMs).flatMap(({ classifications }) => classifications))
 
 /** Every date after a moment recorded for the practice or for what covers it from then on. */
 export const boundariesOf = (one: Case, sinceMs = Number.NEGATIVE_INFINITY): number[] => {

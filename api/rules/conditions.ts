@@ -26,7 +26,7 @@ export interface ConditionProgress {
 /** What may prove conditions at a practice at a moment. */
 const proofsAt = ({ view, dossier, receipts }: Case, atMs: number): Proofs => {
   const { path } = whereabouts(dossier, atMs)
-  return { evidence: view.evidence.of(dossier.practice.odsCode, path), receipts }
+  return { evidence: view.evidenceOn(path, dossier.practice.odsCode), receipts }
 }
 
 const statesOf = (one: Case, suspension: SuspensionFact, atMs: number): ConditionState[] => {

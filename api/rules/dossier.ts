@@ -31,7 +31,7 @@ const staysOf = (register: Register, practice: PracticeFact): PathTerm[] =>
   )
 
 interface Kept {
-  readonly regionsToken: object
+  readonly regions: object
   readonly dossier: Dossier
 }
 const kept = new WeakMap<PracticeFact, Kept>()
@@ -39,14 +39,15 @@ const kept = new WeakMap<PracticeFact, Kept>()
 /** The dossier of a practice. Kept for as long as neither the practice nor a region changes. */
 export const dossierOf = (register: Register, practice: PracticeFact): Dossier => {
   const known = kept.get(practice)
-  if (known?.regionsToken === register.regionsToken) return known.dossier
+  const regions = register.token('region')
+  if (known?.regions === regions) return known.dossier
   const dossier: Dossier = {
     practice,
     open: intervalOf({ from: practice.openFrom, to: practice.openTo }),
     stays: staysOf(register, practice),
     suppliers: practice.suppliers.map((term) => ({ ...intervalOf(term), supplier: term.supplier })),
   }
-  kept.set(practice, { regionsToken: register.regionsToken, dossier })
+  kept.set(practice, { regions, dossier })
   return dossier
 }
 

@@ -41,12 +41,23 @@ interface Standing {
 
 const NOTHING: Told = { permitted: false, clear: false, heldBy: [], releasedBy: [] }
 
-const toldBy = ({ outcome, reasons, released }: Answer): Told => ({
+const readAnswer = ({ outcome, reasons, released }: Answer): Told => ({
   permitted: outcome === 'PERMIT',
   clear: reasons.every(({ code }) => code === 'SUSPENDED'),
   heldBy: reasons.flatMap(({ suspension }) => (suspension ? [suspension.id] : [])),
   releasedBy: released.map(({ id }) => id),
 })
+
+/** Read once: answers are few, and given for many practices. */
+const told = new WeakMap<Answer, Told>()
+
+const toldBy = (answer: Answer): Told => {
+  const known = told.get(answer)
+  if (known) return known
+  const read = readAnswer(answer)
+  told.set(answer, read)
+  return read
+}
 
 const standingOf = (
   ruler: Ruler | undefined,
@@ -133,6 +144,11 @@ const turnsAt = (before: Standing, after: Standing): TurnAt[] => {
   return turns
 }
 
+/** Whether every question has one and the same answer: then nothing turns. */
+const isAlike = (before: Standing, after: Standing): boolean =>
+  before.unnamed === after.unnamed &&
+  before.named.every((each, index) => each === after.named[index])
+
 /**
  * How a change turns one practice for one activity, from a moment on, over all recorded dates. Both
  * sides are walked interval by interval, so that nothing a date will bring is overlooked.
@@ -150,9 +166,11 @@ export const turnsOf = (
     const before = standingOf(compared.before, odsCode, activity, names, atMs)
     const after = standingOf(compared.after, odsCode, activity, names, atMs)
     const untilMs = Math.min(before.nextMs, after.nextMs)
-    for (const each of turnsAt(before, after)) {
-      const key = `${each.turn} ${each.suspension}`
-      found.set(key, { ...each, fromMs: found.get(key)?.fromMs ?? atMs, untilMs })
+    if (!isAlike(before, after)) {
+      for (const each of turnsAt(before, after)) {
+        const key = `${each.turn} ${each.suspension}`
+        found.set(key, { ...each, fromMs: found.get(key)?.fromMs ?? atMs, untilMs })
+      }
     }
     atMs = untilMs
   }

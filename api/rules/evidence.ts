@@ -4,8 +4,9 @@ import type {
 } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import type { Interval } from './intervals.js'
+import { keptFor } from './kept-for.js'
 import type { Path } from './path.js'
-import { addTo, inOrder, Reach, type Narrowing, type Ordered } from './reach.js'
+import { inOrder, Reach, type Narrowing, type Ordered } from './reach.js'
 
 /** A fact that holds for a time, for all of some regions or for named practices. */
 export interface Timed<Fact> extends Ordered, Interval {
@@ -94,11 +95,9 @@ const counting = <Fact>(named: readonly Timed<Fact>[], path: Path): readonly Tim
 const orNone = (found: Evidence): Evidence =>
   Object.values(found).some(({ length }) => length > 0) ? found : NO_EVIDENCE
 
-/** The evidence of one programme of one register, found by whom it concerns. */
+/** A programme's evidence but for agreements, which the register finds: by whom it concerns. */
 export class EvidenceIndex {
   private readonly consultations: Reach<Timed<ConsultationFact>>
-  /** By practice, and read as they are asked for: there are several of every practice. */
-  private readonly agreements = new Map<string, AgreementFact[]>()
   private readonly signOffs: Reach<Timed<SignOffFact>>
   private readonly dispensations: Reach<Timed<DispensationFact>>
   private readonly shared = new Map<Path, Evidence>()
@@ -108,9 +107,6 @@ export class EvidenceIndex {
     const isOfItsSuspensions = (fact: { suspension: string }) =>
       isOfIt(register.get('suspension', fact.suspension))
     this.consultations = reachOf(register.all('consultation'), isOfIt, readConsultation)
-    for (const fact of register.all('agreement')) {
-      if (isOfIt(fact)) addTo(this.agreements, fact.practice, fact)
-    }
     this.signOffs = reachOf(register.all('signoff'), isOfItsSuspensions, readSignOff)
     this.dispensations = reachOf(register.all('dispensation'), isOfItsSuspensions, readDispensation)
   }
@@ -130,20 +126,19 @@ export class EvidenceIndex {
   }
 
   /** What names a practice and counts on a path. */
-  private naming(odsCode: string, path: Path): Evidence {
-    const agreements = this.agreements.get(odsCode)
+  private naming(odsCode: string, path: Path, agreements: readonly AgreementFact[]): Evidence {
     return orNone({
       consultations: [],
-      agreements: counting(agreements?.sort(byId).map(timedAgreement) ?? [], path),
+      agreements: counting(agreements.map(timedAgreement), path),
       signOffs: counting(this.signOffs.naming(odsCode), path),
       dispensations: counting(this.dispensations.naming(odsCode), path),
     })
   }
 
-  /** All that concerns one practice on a path. */
-  of(odsCode: string, path: Path): Evidence {
+  /** All that concerns one practice on a path, given the agreements about it. */
+  of(odsCode: string, path: Path, agreements: readonly AgreementFact[]): Evidence {
     const shared = this.on(path)
-    const own = this.naming(odsCode, path)
+    const own = this.naming(odsCode, path, agreements)
     if (own === NO_EVIDENCE) return shared
     return {
       consultations: shared.consultations,
@@ -153,6 +148,12 @@ export class EvidenceIndex {
     }
   }
 }
+
+/** Kept until some of it changes. */
+export const evidenceOf = keptFor(
+  ['consultation', 'signoff', 'dispensation', 'suspension'],
+  (register, programme) => new EvidenceIndex(register, programme),
+)
 
 /** Every date at which evidence begins or ceases to count. */
 export const datesOfEvidence = (evidence: Evidence): number[] =>

@@ -66,10 +66,10 @@ const pathsOf = new WeakMap<object, Paths>()
 
 /** The dated paths of a region, in order of time. Kept until a region changes. */
 export const pathTerms = (register: Register, region: string): readonly PathTerm[] => {
-  let paths = pathsOf.get(register.regionsToken)
+  let paths = pathsOf.get(register.token('region'))
   if (!paths) {
     paths = new Paths(register)
-    pathsOf.set(register.regionsToken, paths)
+    pathsOf.set(register.token('region'), paths)
   }
   return paths.of(region)
 }

@@ -1,4 +1,5 @@
 import { addDays, sayDay, startOfDayMs, toMoment, type Day } from '../kernel/moment.js'
+import { remembered } from '../kernel/remembered.js'
 import { reason, type Reason, type Rule } from './rule.js'
 
 /** So many days of notice after a day: when it ends, and the reason to refuse until then. */
@@ -21,34 +22,28 @@ const workOut = (lastReceivedOn: Day, noticeDaysMin: number): Notice => {
 }
 
 /** Worded once for all the practices of a mailing. */
-const notices = new Map<string, Notice>()
-const NOTICES_MAX = 10_000
+const noticesOf = remembered(10_000, (lastReceivedOn: Day) =>
+  remembered(100, (noticeDaysMin: number) => workOut(lastReceivedOn, noticeDaysMin)),
+)
 
-const noticeOf = (lastReceivedOn: Day, noticeDaysMin: number): Notice => {
-  const key = `${lastReceivedOn} ${noticeDaysMin}`
-  const known = notices.get(key)
-  if (known) return known
-  if (notices.size >= NOTICES_MAX) notices.clear()
-  const notice = workOut(lastReceivedOn, noticeDaysMin)
-  notices.set(key, notice)
-  return notice
-}
+const noticeOf = (lastReceivedOn: Day, noticeDaysMin: number): Notice =>
+  noticesOf(lastReceivedOn)(noticeDaysMin)
 
 /** The moment from which patients mailed on a day have had so many days of notice. */
 export const noticeEndsMs = (lastReceivedOn: Day, noticeDaysMin: number): number =>
   noticeOf(lastReceivedOn, noticeDaysMin).endsMs
 
+const neverMailed = remembered(100, (noticeDaysMin: number) =>
+  reason('NOTICE_TOO_SHORT', 'No mailing is recorded that reached the patients in time.', {
+    remedy: `Patients have to be mailed, and then have ${noticeDaysMin} days.`,
+  }),
+)
+
 /** Before an upload, patients have had the programme's notice since the last pack they received. */
 export const patientsHadNotice: Rule = ({ activity, lastReceivedOn, terms, atMs }) => {
   if (activity !== 'UPLOAD') return []
   const { noticeDaysMin } = terms
-  if (lastReceivedOn === null) {
-    return [
-      reason('NOTICE_TOO_SHORT', 'No mailing is recorded that reached the patients in time.', {
-        remedy: `Patients have to be mailed, and then have ${noticeDaysMin} days.`,
-      }),
-    ]
-  }
+  if (lastReceivedOn === null) return [neverMailed(noticeDaysMin)]
   const notice = noticeOf(lastReceivedOn, noticeDaysMin)
   return notice.endsMs <= atMs ? [] : [notice.reason]
 }

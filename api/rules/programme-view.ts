@@ -1,10 +1,12 @@
 import { startOfDayMs, toMs } from '../kernel/moment.js'
-import type {
-  MailingFact, ProgrammeFact, RolloutFact, SuspensionFact,
-} from '../register/facts.js'
+import type { ProgrammeFact, RolloutFact, SuspensionFact } from '../register/facts.js'
+import type { Classification } from '../kernel/vocabulary.js'
 import type { Register } from '../register/register.js'
-import { datesOfEvidence, EvidenceIndex, type Evidence, type PlacedMailing } from './evidence.js'
+import {
+  datesOfEvidence, evidenceOf, type Evidence, type EvidenceIndex, type PlacedMailing,
+} from './evidence.js'
 import { ascending, type Interval } from './intervals.js'
+import { keptFor } from './kept-for.js'
 import type { Path } from './path.js'
 import { timedTerms, type TimedTerms } from './programme-terms.js'
 import { soughtBy, type Sought } from './proof.js'
@@ -38,6 +40,8 @@ export interface Place {
   readonly evidence: Evidence
   /** How many days of notice their conditions ask for. */
   readonly noticeDays: readonly number[]
+  /** Every classification that those rollouts ever have. */
+  readonly classifications: readonly Classification[]
   /** Every date recorded for them, ascending. */
   readonly datesMs: readonly number[]
 }
@@ -51,17 +55,18 @@ const ofProgramme = <T extends { id: string; programme: string }>(
   programme: string,
 ): T[] => [...facts].filter((fact) => fact.programme === programme).sort(byId)
 
-const reachOfRollouts = (rollouts: readonly RolloutFact[]): Reach<TimedRollout> => {
+const reachOfRollouts = keptFor(['rollout'], (register, programme) => {
   const reach = new Reach<TimedRollout>()
-  for (const [order, rollout] of rollouts.entries()) {
+  for (const [order, rollout] of ofProgramme(register.all('rollout'), programme).entries()) {
     const { region, practices } = rollout
     reach.add({ order, rollout, ...timesOf(rollout) }, { regions: [region], practices })
   }
   return reach
-}
+})
 
-const reachOfMailings = (mailings: readonly MailingFact[]): Reach<PlacedMailing> => {
+const reachOfMailings = keptFor(['mailing'], (register, programme) => {
   const reach = new Reach<PlacedMailing>()
+  const mailings = ofProgramme(register.all('mailing'), programme)
   for (const [order, { id, lastReceivedOn, voidedAt, region, practices }] of mailings.entries()) {
     // What is only planned, or was recorded in error, reached nobody.
     if (lastReceivedOn === null || voidedAt !== null) continue
@@ -70,10 +75,11 @@ const reachOfMailings = (mailings: readonly MailingFact[]): Reach<PlacedMailing>
     reach.add(placed, { regions: [region], practices })
   }
   return reach
-}
+})
 
-const reachOfSuspensions = (suspensions: readonly SuspensionFact[]): Reach<PlacedSuspension> => {
+const reachOfSuspensions = keptFor(['suspension'], (register, programme) => {
   const reach = new Reach<PlacedSuspension>()
+  const suspensions = ofProgramme(register.all('suspension'), programme)
   for (const [order, suspension] of suspensions.entries()) {
     const fromMs = toMs(suspension.from)
     const untilMs =
@@ -86,7 +92,7 @@ const reachOfSuspensions = (suspensions: readonly SuspensionFact[]): Reach<Place
     for (const clause of suspension.scope) reach.add(placed, clause)
   }
   return reach
-}
+})
 
 const datesOf = ({ rollout, startedMs, endedMs, classified }: TimedRollout): number[] => [
   startedMs,
@@ -106,7 +112,10 @@ const placeWith = (
   const conditions = suspensions.flatMap(({ suspension }) => suspension.conditions)
   const days = conditions.flatMap((condition) => condition.days ?? [])
   const noticeDays = [...new Set(days)]
-  return { rollouts, suspensions, evidence, noticeDays, datesMs: ascending(dates) }
+  const classified = rollouts.flatMap((each) => each.classified)
+  const classifications = [...new Set(classified.map(({ classification }) => classification))]
+  const datesMs = ascending(dates)
+  return { rollouts, suspensions, evidence, noticeDays, classifications, datesMs }
 }
 
 /**
@@ -115,7 +124,7 @@ const placeWith = (
 export class ProgrammeView {
   readonly terms: readonly TimedTerms[]
   readonly mailings: Reach<PlacedMailing>
-  readonly evidence: EvidenceIndex
+  private readonly evidence: EvidenceIndex
   private readonly rollouts: Reach<TimedRollout>
   private readonly suspensions: Reach<PlacedSuspension>
   /** What concerns all practices of a path alike. */
@@ -127,10 +136,10 @@ export class ProgrammeView {
   ) {
     const { code } = programme
     this.terms = timedTerms(programme)
-    this.mailings = reachOfMailings(ofProgramme(register.all('mailing'), code))
-    this.rollouts = reachOfRollouts(ofProgramme(register.all('rollout'), code))
-    this.evidence = new EvidenceIndex(register, code)
-    this.suspensions = reachOfSuspensions(ofProgramme(register.all('suspension'), code))
+    this.mailings = reachOfMailings(register, code)
+    this.rollouts = reachOfRollouts(register, code)
+    this.evidence = evidenceOf(register, code)
+    this.suspensions = reachOfSuspensions(register, code)
   }
 
   /** What can concern a practice on a path: what concerns all there, and what names it. */
@@ -140,7 +149,7 @@ export class ProgrammeView {
       .naming(odsCode)
       .filter(({ rollout }) => path.regions.includes(rollout.region))
     const suspensions = this.suspensions.naming(odsCode)
-    const evidence = this.evidence.of(odsCode, path)
+    const evidence = this.evidenceOn(path, odsCode)
     const namesIt = rollouts.length + suspensions.length > 0 || evidence !== shared.evidence
     if (!namesIt) return shared
     return placeWith(
@@ -148,6 +157,12 @@ export class ProgrammeView {
       inOrder([...shared.suspensions, ...suspensions]),
       evidence,
     )
+  }
+
+  /** What may prove conditions at a practice, while it is on a path. */
+  evidenceOn(path: Path, odsCode: string): Evidence {
+    const agreements = ofProgramme(this.register.agreementsOf(odsCode), this.programme.code)
+    return this.evidence.of(odsCode, path, agreements)
   }
 
   private sharedPlace(path: Path): Place {

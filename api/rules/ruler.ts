@@ -2,7 +2,7 @@ import { invariant } from '../kernel/invariant.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import type { ProgrammeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
-import { answerKey, decide, type Answer } from './answer.js'
+import { Answers, decide, type Answer } from './answer.js'
 import { caseOf, classificationsFrom, situationOf, type Asked, type Case } from './case.js'
 import { ProgrammeView } from './programme-view.js'
 import { cutsOf, findAt, timelineOn, type Found, type Timeline } from './timeline.js'
@@ -20,6 +20,11 @@ const NAMES = [null, ...Object.keys(Classification)]
 const slotOf = ({ activity, classification }: Omit<Asked, 'atMs'>): number =>
   ACTIVITIES.indexOf(activity) * NAMES.length + NAMES.indexOf(classification)
 
+/** Of all registers: what a change left alone is the same answer before it and after. */
+const answers = new Answers()
+
+const workOut = (one: Case, asked: Asked): Answer => answers.one(decide(situationOf(one, asked)))
+
 /**
  * Rules on the practices of one programme by one register. Timelines begin at `sinceMs`, the moment
  * the register was first asked; earlier moments are worked out alone. Everything is a function of
@@ -33,7 +38,6 @@ export class Ruler {
     { length: ACTIVITIES.length * NAMES.length },
     () => new Map<string, Timeline>(),
   )
-  private readonly answers = new Map<string, Answer>()
 
   constructor(
     readonly register: Register,
@@ -48,7 +52,7 @@ export class Ruler {
     const timelines = this.timelines[slotOf(asked)]
     invariant(timelines, 'a question outside the vocabulary')
     const timeline = timelines.get(odsCode) ?? this.open(odsCode, timelines)
-    return timeline && findAt(timeline, asked, this.workOut)
+    return timeline && findAt(timeline, asked, workOut)
   }
 
   /** Every classification of the rollouts that may cover a practice from then on. */
@@ -79,14 +83,6 @@ export class Ruler {
     return known
   }
 
-  private readonly workOut = (one: Case, asked: Asked): Answer => {
-    const answer = decide(situationOf(one, asked))
-    const key = answerKey(answer)
-    const known = this.answers.get(key)
-    if (known) return known
-    this.answers.set(key, answer)
-    return answer
-  }
 }
 
 interface Rulers {
