@@ -10,6 +10,7 @@ import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
 import { answerFailure, send } from './http/send.js'
+import { toldErrors } from './http/tell-errors.js'
 import { answeredAsKnown } from './known-at.js'
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
@@ -30,6 +31,7 @@ export const apolloOn = (
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
       compiledQueries(schema),
+      toldErrors(),
       ...plugins,
     ],
   })

@@ -4,6 +4,7 @@ import type { Authenticator } from '../access/authenticate.js'
 import type { Context } from '../access/context.js'
 import type { ChangeMaker } from '../changes/make-change.js'
 import { readBody } from './read-body.js'
+import { allowIfNoBrowser } from './no-browser.js'
 import { contextOf } from './request-context.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
@@ -50,11 +51,13 @@ export const answerGraphQL = async (
   const actor = await authenticator.authenticate(request.headers.authorization)
   const body = await readBody(request)
   const { method = 'GET', url = '' } = request
+  const headers = headersOf(request)
+  if (method === 'GET') allowIfNoBrowser(headers)
   const query = url.indexOf('?')
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method,
-      headers: headersOf(request),
+      headers,
       body,
       search: query < 0 ? '' : url.slice(query),
     },
