@@ -9,7 +9,10 @@ import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
+import { limitedCost } from './http/limit-cost.js'
+import { LIMITS } from './http/limits.js'
 import { answerFailure, send } from './http/send.js'
+import { shapeRules } from './http/shape-rules.js'
 import { toldErrors } from './http/tell-errors.js'
 import { answeredAsKnown } from './known-at.js'
 
@@ -25,6 +28,8 @@ export const apolloOn = (
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    parseOptions: { maxLexicalTokens: LIMITS.tokens },
+    validationRules: shapeRules,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       // Apollo's own page would come from a host of Apollo's.
@@ -32,6 +37,7 @@ export const apolloOn = (
       answeredAsKnown(schema),
       compiledQueries(schema),
       toldErrors(),
+      limitedCost(schema),
       ...plugins,
     ],
   })

@@ -5,6 +5,7 @@ import type { Context } from '../access/context.js'
 import type { ChangeMaker } from '../changes/make-change.js'
 import { readBody } from './read-body.js'
 import { allowIfNoBrowser } from './no-browser.js'
+import { refuseUnlikely } from './refuse-unlikely.js'
 import { contextOf } from './request-context.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
@@ -50,6 +51,7 @@ export const answerGraphQL = async (
 ): Promise<void> => {
   const actor = await authenticator.authenticate(request.headers.authorization)
   const body = await readBody(request)
+  refuseUnlikely(body)
   const { method = 'GET', url = '' } = request
   const headers = headersOf(request)
   if (method === 'GET') allowIfNoBrowser(headers)

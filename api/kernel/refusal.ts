@@ -27,6 +27,15 @@ export const RefusalCode = {
   REQUEST_ID_REQUIRED: 'The request needs an X-Request-ID header that is a UUID.',
   REQUEST_ID_REUSED: 'Another request was made with this X-Request-ID.',
   BUSY: 'Other changes held the lock for five seconds.',
+  BAD_REQUEST: 'What was sent is no request to GraphQL.',
+  BATCH_REFUSED: 'Several requests were sent as one list.',
+  REQUEST_TOO_LARGE: 'The body has more bytes than a request may have.',
+  VARIABLES_TOO_DEEP: 'The body is nested deeper than any request needs.',
+  QUERY_TOO_LONG: 'The document has more words and signs than a request may have.',
+  QUERY_TOO_DEEP: 'The document is nested deeper than a request may be.',
+  TOO_MANY_ALIASES: 'The document names more fields anew than a request may.',
+  TOO_MANY_DIRECTIVES: 'The document has more directives than a request may have.',
+  QUERY_TOO_COSTLY: 'The request asks for more than one request may.',
 } as const
 export type RefusalCode = keyof typeof RefusalCode
 
