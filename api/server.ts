@@ -11,7 +11,9 @@ import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
 import { limitedCost } from './http/limit-cost.js'
 import { LIMITS } from './http/limits.js'
+import { actingOnce } from './http/act-once.js'
 import { answerFailure, send } from './http/send.js'
+import { nameAnswer } from './http/request-ids.js'
 import { shapeRules } from './http/shape-rules.js'
 import { toldErrors } from './http/tell-errors.js'
 import { answeredAsKnown } from './known-at.js'
@@ -38,6 +40,7 @@ export const apolloOn = (
       compiledQueries(schema),
       toldErrors(),
       limitedCost(schema),
+      actingOnce(),
       ...plugins,
     ],
   })
@@ -55,6 +58,18 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
 
+/** Answers a request by its handler, under its name. */
+const answer = (handle: Handle, request: IncomingMessage, response: ServerResponse): void => {
+  const fail = (error: unknown): void => answerFailure(response, error)
+  try {
+    nameAnswer(request, response)
+  } catch (error) {
+    fail(error)
+    return
+  }
+  handle(request, response).catch(fail)
+}
+
 /** The HTTP server: GraphQL straight from node:http, and what stands beside it. */
 export const createHttpServer = (answering: Answering): Server => {
   const routes = routesOf(answering)
@@ -62,6 +77,6 @@ export const createHttpServer = (answering: Answering): Server => {
   return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
     const handle = routes.get(path) ?? sayNothingIsHere
-    handle(request, response).catch((error: unknown) => answerFailure(response, error))
+    answer(handle, request, response)
   })
 }

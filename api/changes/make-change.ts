@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
+import type { Repeatable } from '../access/context.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
 import { toMoment, toMs } from '../kernel/moment.js'
-import { mayCommand, type CommandName } from '../kernel/mutations.js'
+import { isInternal, mayCommand, type CommandName } from '../kernel/mutations.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import { holdsSoundText } from '../kernel/text.js'
 import { append } from '../ledger/append.js'
@@ -13,6 +14,7 @@ import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
 import { catchUp } from '../register/fold.js'
 import { TABLES, type Facts, type Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { actOnce } from './act-once.js'
 import { busy, CHANGE_WAITS_MS, ChangeQueue } from './change-queue.js'
 import { carryOut, type Writing } from './carry-out.js'
 import type { SavedFact } from './open-change.js'
@@ -94,6 +96,12 @@ const flush = async (
 const latestOf = async (manager: EntityManager, follower: Follower): Promise<Register> =>
   catchUp((sql, parameters) => manager.query(sql, [...parameters]), follower.current)
 
+/** Whose change it is, and of which request, where that may come again. */
+interface Caller {
+  readonly actor: Actor
+  readonly repeatable: Repeatable | null
+}
+
 /**
  * Makes a change: permission, lock, work on the newest register, then rows, entries and commit.
  * The order is DESIGN's; nothing is written before the work has ended, and nothing is seen by
@@ -101,7 +109,7 @@ const latestOf = async (manager: EntityManager, follower: Follower): Promise<Reg
  */
 const changeOnce = async <Input extends WithReason, Done>(
   { database, follower, clock }: ChangeMaker,
-  actor: Actor,
+  { actor, repeatable }: Caller,
   command: Command<Input, Done>,
   input: Input,
 ): Promise<ChangeOutcome<Done>> => {
@@ -110,11 +118,14 @@ const changeOnce = async <Input extends WithReason, Done>(
     const latest = await latestOf(manager, follower)
     // Entry times never go back, whatever the machines' clocks do.
     const nowMs = Math.max(clock.nowMs(), toMs(latest.head.at))
+    // A request that has acted does not act again, whichever process it comes to.
+    if (repeatable) await actOnce(manager, { actor, repeatable }, nowMs)
     const standing = { actor, nowMs, register: latest }
     const { writings, outcome: told } = await carryOut(standing, command, input)
     return { outcome: told, register: await flush(manager, latest, writings) }
   })
   follower.publish(register)
+  if (repeatable) repeatable.acted = 'NOW'
   return outcome
 }
 
@@ -145,7 +156,7 @@ const queueOf = (database: DataSource): ChangeQueue => {
 
 /** Makes changes for one caller, and keeps the attempts that are refused. */
 export const changesFor =
-  (maker: ChangeMaker, actor: Actor | null) =>
+  (maker: ChangeMaker, actor: Actor | null, repeatable: Repeatable | null = null) =>
   async <Input extends WithReason, Done>(
     command: Command<Input, Done>,
     input: Input,
@@ -155,10 +166,12 @@ export const changesFor =
       const allowed = refuseUnlessAllowed(actor, command.name)
       refuseUnsoundText(input)
       if (preview) return await previewOf(maker, allowed, command, input)
-      const turn = () => changeOnce(maker, allowed, command, input)
+      // What follows from reports has their own request to go by.
+      const named = isInternal(command.name) ? null : repeatable
+      const turn = () => changeOnce(maker, { actor: allowed, repeatable: named }, command, input)
       return await queueOf(maker.database).run(turn, URGENT.includes(command.name))
     } catch (error) {
-      if (error instanceof Refusal && !preview) {
+      if (error instanceof Refusal && !preview && error.code !== 'ANSWER_LOST') {
         const at = toMoment(maker.clock.nowMs())
         await keepRefusal(maker.database, { actor, command: command.name, input, at }, error)
       }

@@ -7,6 +7,7 @@ import { readBody } from './read-body.js'
 import { allowIfNoBrowser } from './no-browser.js'
 import { refuseUnlikely } from './refuse-unlikely.js'
 import { contextOf } from './request-context.js'
+import { requestIdOf } from './request-ids.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
   const headers = new HeaderMap()
@@ -36,11 +37,6 @@ export interface Answering {
   readonly maker: ChangeMaker
   readonly authenticator: Authenticator
   readonly apollo: ApolloServer<Context>
-}
-
-const requestIdOf = ({ headers }: IncomingMessage): string | null => {
-  const id = headers['x-request-id']
-  return typeof id === 'string' ? id : null
 }
 
 /** Answers a request to GraphQL. */

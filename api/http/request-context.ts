@@ -1,6 +1,6 @@
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
-import type { Context } from '../access/context.js'
+import type { Context, Repeatable } from '../access/context.js'
 import { keepRefusal } from '../changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
 import type { Actor } from '../kernel/actor.js'
@@ -34,6 +34,7 @@ export class RequestContext implements Context, Clock {
   /** As the request began: a long one keeps this process from hearing of the head meanwhile. */
   registerIsStale: boolean
   knownAt: Moment | null = null
+  repeatable: Repeatable | null = null
   private past: Register | null = null
 
   constructor(
@@ -76,7 +77,8 @@ export class RequestContext implements Context, Clock {
     input: Input,
     options?: { readonly preview: boolean },
   ): Promise<ChangeOutcome<Done>> {
-    const outcome = await changesFor(this.maker, this.actor)(command, input, options)
+    const { actor, repeatable } = this
+    const outcome = await changesFor(this.maker, actor, repeatable)(command, input, options)
     this.registerNow = this.maker.follower.current
     this.registerIsStale = this.maker.follower.isStale
     return outcome

@@ -8,6 +8,9 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   REQUEST_TOO_LARGE: 413,
   VARIABLES_TOO_DEEP: 400,
   QUERY_TOO_COSTLY: 400,
+  REQUEST_ID_INVALID: 400,
+  REQUEST_ID_REUSED: 422,
+  ANSWER_LOST: 409,
 }
 
 /** The status and headers of the answer to a refused request; undefined for other refusals. */

@@ -181,7 +181,8 @@ describe('what would hurt is refused at once, and others are answered', () => {
     ['an object 2,000 levels deep',
       `{ regions(filter: ${opening('{a:', 2_000)}1${opening('}', 2_000)}) { totalCount } }`,
       'QUERY_TOO_DEEP'],
-    ['fragments that go round', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
+    ['fragments that go round',
+      '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
       'GRAPHQL_VALIDATION_FAILED'],
     ['fragments that double thirty times', `{ ...F0 } ${Array.from({ length: 30 }, (_, n) =>
       `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`).join(' ')}
