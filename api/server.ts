@@ -54,7 +54,14 @@ const sayNothingIsHere: Handle = async (_, response) =>
 const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
-    ['/graphiql', (_, response) => sendGraphiql(response)],
+    [
+      '/graphiql',
+      async (request, response) => {
+        const { rates } = answering
+        if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+        await sendGraphiql(response)
+      },
+    ],
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
 

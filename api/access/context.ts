@@ -45,6 +45,8 @@ export interface Context {
   repeatable: Repeatable | null
   readonly database: DataSource
   readonly makeChange: MakeChange
+  /** Counts a request as so many more, for what it asks; refuses what is above the rate. */
+  countRequest(points: number): Promise<void>
   /** Keeps a refused attempt that was no change, as refused changes are kept. */
   keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void>
 }

@@ -19,6 +19,7 @@ import { busy, CHANGE_WAITS_MS, ChangeQueue } from './change-queue.js'
 import { carryOut, type Writing } from './carry-out.js'
 import type { SavedFact } from './open-change.js'
 import { keepRefusal } from './keep-refusal.js'
+import { PreviewQueue } from './preview-queue.js'
 import { writeRows } from './write-rows.js'
 
 /** What changes are made with: one for each process. */
@@ -145,14 +146,20 @@ const previewOf = async <Input extends WithReason, Done>(
 /** What must not wait behind anybody's other changes. */
 const URGENT: readonly CommandName[] = ['imposeSuspension']
 
-const queues = new WeakMap<DataSource, ChangeQueue>()
+/** What a process has one of for each database. */
+const oneForEach = <One>(make: () => One): ((database: DataSource) => One) => {
+  const made = new WeakMap<DataSource, { readonly one: One }>()
+  return (database) => {
+    const known = made.get(database) ?? { one: make() }
+    made.set(database, known)
+    return known.one
+  }
+}
 
 /** The queue of a process's changes to one database. */
-const queueOf = (database: DataSource): ChangeQueue => {
-  const queue = queues.get(database) ?? new ChangeQueue()
-  queues.set(database, queue)
-  return queue
-}
+const queueOf = oneForEach(() => new ChangeQueue())
+/** That of its previews. */
+const previewsOf = oneForEach(() => new PreviewQueue())
 
 /** Makes changes for one caller, and keeps the attempts that are refused. */
 export const changesFor =
@@ -165,7 +172,11 @@ export const changesFor =
     try {
       const allowed = refuseUnlessAllowed(actor, command.name)
       refuseUnsoundText(input)
-      if (preview) return await previewOf(maker, allowed, command, input)
+      if (preview) {
+        const { issuer, subject } = allowed
+        const look = () => previewOf(maker, allowed, command, input)
+        return await previewsOf(maker.database).run(`${issuer}\n${subject}`, look)
+      }
       // What follows from reports has their own request to go by.
       const named = isInternal(command.name) ? null : repeatable
       const turn = () => changeOnce(maker, { actor: allowed, repeatable: named }, command, input)

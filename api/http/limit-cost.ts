@@ -15,6 +15,9 @@ const fragmentsOf = ({ definitions }: DocumentNode) =>
       .map((each) => [each.name.value, each]),
   )
 
+/** What costs more counts as more than one request. */
+const COST_OF_A_REQUEST = 1_000
+
 type Cost = (variables: Variables) => number
 
 /** What an operation costs, counted once where no variable has a say in it. */
@@ -45,12 +48,15 @@ export const limitedCost = (schema: GraphQLSchema): ApolloServerPlugin<Context> 
   // Apollo keeps what it has parsed and validated: the operation of a known text is the same one.
   const costs = new WeakMap<OperationDefinitionNode, Cost>()
   const listener: GraphQLRequestListener<Context> = {
-    async didResolveOperation({ document, operation, request }) {
+    async didResolveOperation({ document, operation, request, contextValue }) {
       // There is none where several are sent and none is named.
       if (!operation) return
-      const cost = costs.get(operation) ?? costIn(schema, document, operation)
-      costs.set(operation, cost)
-      refuseTooCostly(cost(request.variables ?? {}))
+      const costOfIt = costs.get(operation) ?? costIn(schema, document, operation)
+      costs.set(operation, costOfIt)
+      const cost = costOfIt(request.variables ?? {})
+      refuseTooCostly(cost)
+      const more = Math.floor(cost / COST_OF_A_REQUEST)
+      if (more > 0) await contextValue.countRequest(more)
     },
   }
   return { requestDidStart: () => Promise.resolve(listener) }

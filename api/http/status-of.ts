@@ -11,10 +11,15 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   REQUEST_ID_INVALID: 400,
   REQUEST_ID_REUSED: 422,
   ANSWER_LOST: 409,
+  RATE_LIMITED: 429,
 }
 
 /** The status and headers of the answer to a refused request; undefined for other refusals. */
-export const headOf = ({ code }: Refusal): { status: number; headers: HeaderMap } | undefined => {
-  const status = STATUS[code]
-  return status === undefined ? undefined : { status, headers: new HeaderMap() }
+export const headOf = (refusal: Refusal): { status: number; headers: HeaderMap } | undefined => {
+  const status = STATUS[refusal.code]
+  if (status === undefined) return undefined
+  const headers = new HeaderMap()
+  const { retryAfterSeconds } = refusal.details
+  if (typeof retryAfterSeconds === 'number') headers.set('retry-after', String(retryAfterSeconds))
+  return { status, headers }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../api/kernel/actor.js'
 import { practice, programme } from '../world/story.js'
 import { asOwner } from '../world/templates.js'
 import {
@@ -28,7 +29,12 @@ const inputOf = (reason: string) => ({
   programme: 'SCR', scope: [{ activities: ['UPLOAD'] }], strength: 'BINDING', reason,
 })
 
-const impose = (id: string | null, { by = ADMIN, reason = 'A test.', at = world } = {}) =>
+interface Imposing {
+  readonly by?: Actor
+  readonly reason?: string
+  readonly at?: Pick<World, 'ask'>
+}
+const impose = (id: string | null, { by = ADMIN, reason = 'A test.', at = world }: Imposing = {}) =>
   at.ask(IMPOSE, { input: inputOf(reason) }, by, id)
 
 const suspensions = async (): Promise<number> => {
