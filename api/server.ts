@@ -13,6 +13,7 @@ import { limitedCost } from './http/limit-cost.js'
 import { LIMITS } from './http/limits.js'
 import { actingOnce } from './http/act-once.js'
 import { answerFailure, send } from './http/send.js'
+import { protect } from './http/protect.js'
 import { nameAnswer } from './http/request-ids.js'
 import { shapeRules } from './http/shape-rules.js'
 import { toldErrors } from './http/tell-errors.js'
@@ -65,9 +66,10 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
 
-/** Answers a request by its handler, under its name. */
+/** Answers a request by its handler, under its name, and safe to show. */
 const answer = (handle: Handle, request: IncomingMessage, response: ServerResponse): void => {
   const fail = (error: unknown): void => answerFailure(response, error)
+  protect(response)
   try {
     nameAnswer(request, response)
   } catch (error) {
