@@ -9,14 +9,12 @@ import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
-import { limitedCost } from './http/limit-cost.js'
+import { guarded } from './http/guarded.js'
 import { LIMITS } from './http/limits.js'
-import { actingOnce } from './http/act-once.js'
 import { answerFailure, send } from './http/send.js'
 import { protect } from './http/protect.js'
 import { nameAnswer } from './http/request-ids.js'
 import { shapeRules } from './http/shape-rules.js'
-import { toldErrors } from './http/tell-errors.js'
 import { answeredAsKnown } from './known-at.js'
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
@@ -39,9 +37,7 @@ export const apolloOn = (
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
       compiledQueries(schema),
-      toldErrors(),
-      limitedCost(schema),
-      actingOnce(),
+      guarded(schema),
       ...plugins,
     ],
   })

@@ -1,7 +1,7 @@
 import { Refusal } from '../kernel/refusal.js'
 
 /** How long a preview waits for its turn. */
-export const PREVIEW_WAITS_MS = 10_000
+export const PREVIEW_WAITS_MS = 20_000
 /** How many previews of one caller wait at once. */
 export const PREVIEWS_WAITING_MAX = 5
 

@@ -1,7 +1,10 @@
 import { hash, randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
-import { OperationTypeNode, type ExecutionResult } from 'graphql'
+import type {
+  GraphQLRequestContextDidResolveOperation, GraphQLRequestContextResponseForOperation,
+  GraphQLRequestContextWillSendResponse, GraphQLResponse,
+} from '@apollo/server'
+import type { ExecutionResult } from 'graphql'
 import type { Context, Repeatable } from '../access/context.js'
 import { answerLost, findAnswer, keepAnswer, type OwnRequest } from '../changes/act-once.js'
 import { isUuid } from '../kernel/uuid.js'
@@ -38,42 +41,40 @@ const repeatableOf = (id: string, body: readonly unknown[]): Repeatable => ({
   answer: null,
 })
 
-/** One for all requests; what it knows of one is in that one's context. */
-const listener: GraphQLRequestListener<Context> = {
-  async didResolveOperation({ operation, operationName, source, request, contextValue }) {
-    const { requestId } = contextValue
-    if (operation?.operation !== OperationTypeNode.MUTATION) return
-    if (requestId === null || !isUuid(requestId)) return
-    const body = [source, operationName, request.variables]
-    contextValue.repeatable = repeatableOf(requestId, body)
-    const own = ownRequestOf(contextValue)
-    if (!own) return
-    const answer = await awaitAnswer(contextValue, own)
-    if (answer === null) throw answerLost(own.repeatable)
-    own.repeatable.answer = answer ?? null
-  },
-
-  responseForOperation({ contextValue: { repeatable }, response: { http } }) {
-    const answer = repeatable?.answer
-    if (!answer) return Promise.resolve(null)
-    const singleResult: ExecutionResult = answer
-    return Promise.resolve({ http, body: { kind: 'single' as const, singleResult } })
-  },
-
-  async willSendResponse({ contextValue, response }) {
-    const own = ownRequestOf(contextValue)
-    if (!own || own.repeatable.acted === 'NOT_YET' || response.body.kind !== 'single') return
-    if (own.repeatable.acted === 'NOW') {
-      await keepAnswer(contextValue.database, own, response.body.singleResult)
-      return
-    }
-    // The same request came twice at once, and this was the later one.
-    const singleResult = await awaitAnswer(contextValue, own)
-    if (singleResult) response.body = { kind: 'single', singleResult }
-  },
+/** Recognises a mutation that its client named, and looks whether it has acted before. */
+export const recognise = async ({
+  operationName, source, request, contextValue,
+}: GraphQLRequestContextDidResolveOperation<Context>): Promise<void> => {
+  const { requestId } = contextValue
+  if (requestId === null || !isUuid(requestId)) return
+  contextValue.repeatable = repeatableOf(requestId, [source, operationName, request.variables])
+  const own = ownRequestOf(contextValue)
+  if (!own) return
+  const answer = await awaitAnswer(contextValue, own)
+  if (answer === null) throw answerLost(own.repeatable)
+  own.repeatable.answer = answer ?? null
 }
 
-/** Lets a mutation that its client named act once, and answers it again as it was answered. */
-export const actingOnce = (): ApolloServerPlugin<Context> => ({
-  requestDidStart: () => Promise.resolve(listener),
-})
+/** What a repeat is answered, in place of doing anything. */
+export const answerAgain = ({
+  contextValue: { repeatable }, response: { http },
+}: GraphQLRequestContextResponseForOperation<Context>): GraphQLResponse | null => {
+  const answer = repeatable?.answer
+  if (!answer) return null
+  const singleResult: ExecutionResult = answer
+  return { http, body: { kind: 'single', singleResult } }
+}
+
+/** Keeps the answer of a request that has acted, or takes that of its twin which acted first. */
+export const settle = async ({
+  contextValue, response,
+}: GraphQLRequestContextWillSendResponse<Context>): Promise<void> => {
+  const own = ownRequestOf(contextValue)
+  if (!own || own.repeatable.acted === 'NOT_YET' || response.body.kind !== 'single') return
+  if (own.repeatable.acted === 'NOW') {
+    await keepAnswer(contextValue.database, own, response.body.singleResult)
+    return
+  }
+  const singleResult = await awaitAnswer(contextValue, own)
+  if (singleResult) response.body = { kind: 'single', singleResult }
+}

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
+import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server'
 import {
   Kind, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema,
   type OperationDefinitionNode,
@@ -43,21 +43,21 @@ const refuseTooCostly = (cost: number): void => {
   )
 }
 
-/** Refuses what asks for more than one request may, before any of it is done. */
-export const limitedCost = (schema: GraphQLSchema): ApolloServerPlugin<Context> => {
+/** An operation that is about to be carried out. */
+type Resolved = GraphQLRequestContextDidResolveOperation<Context>
+
+/**
+ * Refuses what asks for more than one request may, before any of it is done; answers as how many
+ * more requests it counts.
+ */
+export const costLimit = (schema: GraphQLSchema) => {
   // Apollo keeps what it has parsed and validated: the operation of a known text is the same one.
   const costs = new WeakMap<OperationDefinitionNode, Cost>()
-  const listener: GraphQLRequestListener<Context> = {
-    async didResolveOperation({ document, operation, request, contextValue }) {
-      // There is none where several are sent and none is named.
-      if (!operation) return
-      const costOfIt = costs.get(operation) ?? costIn(schema, document, operation)
-      costs.set(operation, costOfIt)
-      const cost = costOfIt(request.variables ?? {})
-      refuseTooCostly(cost)
-      const more = Math.floor(cost / COST_OF_A_REQUEST)
-      if (more > 0) await contextValue.countRequest(more)
-    },
+  return ({ document, request }: Resolved, operation: OperationDefinitionNode): number => {
+    const costOfIt = costs.get(operation) ?? costIn(schema, document, operation)
+    costs.set(operation, costOfIt)
+    const cost = costOfIt(request.variables ?? {})
+    refuseTooCostly(cost)
+    return Math.floor(cost / COST_OF_A_REQUEST)
   }
-  return { requestDidStart: () => Promise.resolve(listener) }
 }

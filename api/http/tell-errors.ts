@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
+import type { GraphQLRequestContextDidEncounterErrors } from '@apollo/server'
 import type { GraphQLError } from 'graphql'
 import type { Context } from '../access/context.js'
 import { Refusal, type RefusalCode } from '../kernel/refusal.js'
@@ -61,16 +61,10 @@ const tell = (error: GraphQLError, accept: string | undefined, isKnown: boolean)
   if (ofDocument) nameLibraryLimit(error)
 }
 
-/** One for all requests: nothing is made for a request that goes well. */
-const listener: GraphQLRequestListener<Context> = {
-  didEncounterErrors: ({ errors, request, contextValue }) => {
-    const accept = request.http?.headers.get('accept')
-    for (const error of errors) tell(error, accept, contextValue.actor !== null)
-    return Promise.resolve()
-  },
-}
-
 /** How errors are told: with which status, and to whom with how much help. */
-export const toldErrors = (): ApolloServerPlugin<Context> => ({
-  requestDidStart: () => Promise.resolve(listener),
-})
+export const tellErrors = ({
+  errors, request, contextValue,
+}: GraphQLRequestContextDidEncounterErrors<Context>): void => {
+  const accept = request.http?.headers.get('accept')
+  for (const error of errors) tell(error, accept, contextValue.actor !== null)
+}
