@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
+import { BUDGETS, type Budgets } from './http/budgets.js'
 
 /** What keeps Holdfast from starting, in one line for whoever runs it. */
 export class CannotStart extends Error {
@@ -23,6 +24,10 @@ export interface Config {
   readonly port: number
   /** The file that names the issuers whose tokens count, or null for none. */
   readonly issuersFile: string | null
+  /** How often each client may do what. */
+  readonly budgets: Budgets
+  /** How many proxies stand before it, and say who asked them. */
+  readonly proxies: number
   /** Who starts it, for the ledger. */
   readonly operatorName: string
 }
@@ -34,6 +39,23 @@ const readPort = (text: string): number => {
   if (/^\d+$/.test(text) && port <= PORT_MAX) return port
   throw new CannotStart(`PORT is "${text}"; it has to be a number from 0 to ${PORT_MAX}.`)
 }
+
+/** A whole number from the environment, or what is usual. */
+const readCount = (env: NodeJS.ProcessEnv, name: string, usual: number, least: number): number => {
+  const text = env[name] || String(usual)
+  const count = Number(text)
+  if (/^\d{1,9}$/.test(text) && count >= least) return count
+  throw new CannotStart(`${name} is "${text}"; it has to be a number from ${least} on.`)
+}
+
+const readBudgets = (env: NodeJS.ProcessEnv): Budgets => ({
+  requests: readCount(env, 'HOLDFAST_REQUESTS_A_MINUTE', BUDGETS.requests, 1),
+  anonymousRequests: readCount(
+    env, 'HOLDFAST_ANONYMOUS_REQUESTS_A_MINUTE', BUDGETS.anonymousRequests, 1,
+  ),
+  changes: readCount(env, 'HOLDFAST_CHANGES_A_MINUTE', BUDGETS.changes, 1),
+  previews: readCount(env, 'HOLDFAST_PREVIEWS_A_MINUTE', BUDGETS.previews, 1),
+})
 
 const readSwitch = (name: string, text: string | undefined, usual: boolean): boolean => {
   if (!text) return usual
@@ -71,6 +93,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     host: env.HOST || '127.0.0.1',
     port: readPort(env.PORT || '4000'),
     issuersFile: env.HOLDFAST_ISSUERS || null,
+    budgets: readBudgets(env),
+    proxies: readCount(env, 'HOLDFAST_PROXIES', 0, 0),
     operatorName: ownName(),
   }
 }

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
 import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
+import { Rates } from './http/rates.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import { apolloOn, createHttpServer } from './server.js'
@@ -104,7 +105,8 @@ const start = async (): Promise<void> => {
   try {
     const apollo = apolloOn(buildSchema())
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-    const server = createHttpServer({ maker: holdfast, authenticator, apollo })
+    const rates = new Rates(config.budgets, config.proxies)
+    const server = createHttpServer({ maker: holdfast, authenticator, apollo, rates })
     const port = await listen(server, config)
     refuseIfStopped(signal)
     signal.addEventListener('abort', () => stop(server, holdfast))

@@ -9,7 +9,12 @@ import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
+import { guarded } from './http/guarded.js'
+import { LIMITS } from './http/limits.js'
 import { answerFailure, send } from './http/send.js'
+import { protect } from './http/protect.js'
+import { nameAnswer } from './http/request-ids.js'
+import { shapeRules } from './http/shape-rules.js'
 import { answeredAsKnown } from './known-at.js'
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
@@ -24,12 +29,15 @@ export const apolloOn = (
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    parseOptions: { maxLexicalTokens: LIMITS.tokens },
+    validationRules: shapeRules,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       // Apollo's own page would come from a host of Apollo's.
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
       compiledQueries(schema),
+      guarded(schema),
       ...plugins,
     ],
   })
@@ -43,9 +51,29 @@ const sayNothingIsHere: Handle = async (_, response) =>
 const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
-    ['/graphiql', (_, response) => sendGraphiql(response)],
+    [
+      '/graphiql',
+      async (request, response) => {
+        const { rates } = answering
+        if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+        await sendGraphiql(response)
+      },
+    ],
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
+
+/** Answers a request by its handler, under its name, and safe to show. */
+const answer = (handle: Handle, request: IncomingMessage, response: ServerResponse): void => {
+  const fail = (error: unknown): void => answerFailure(response, error)
+  protect(response)
+  try {
+    nameAnswer(request, response)
+  } catch (error) {
+    fail(error)
+    return
+  }
+  handle(request, response).catch(fail)
+}
 
 /** The HTTP server: GraphQL straight from node:http, and what stands beside it. */
 export const createHttpServer = (answering: Answering): Server => {
@@ -54,6 +82,6 @@ export const createHttpServer = (answering: Answering): Server => {
   return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
     const handle = routes.get(path) ?? sayNothingIsHere
-    handle(request, response).catch((error: unknown) => answerFailure(response, error))
+    answer(handle, request, response)
   })
 }

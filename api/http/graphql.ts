@@ -3,8 +3,14 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/
 import type { Authenticator } from '../access/authenticate.js'
 import type { Context } from '../access/context.js'
 import type { ChangeMaker } from '../changes/make-change.js'
+import type { Rates } from './rates.js'
 import { readBody } from './read-body.js'
+import type { Actor } from '../kernel/actor.js'
+import { Refusal } from '../kernel/refusal.js'
+import { allowIfNoBrowser } from './no-browser.js'
+import { refuseUnlikely } from './refuse-unlikely.js'
 import { contextOf } from './request-context.js'
+import { requestIdOf } from './request-ids.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
   const headers = new HeaderMap()
@@ -34,31 +40,50 @@ export interface Answering {
   readonly maker: ChangeMaker
   readonly authenticator: Authenticator
   readonly apollo: ApolloServer<Context>
+  /** Left out, nobody is limited in how often they ask. */
+  readonly rates?: Rates
 }
 
-const requestIdOf = ({ headers }: IncomingMessage): string | null => {
-  const id = headers['x-request-id']
-  return typeof id === 'string' ? id : null
+/** Who asks. The request is counted as theirs; one with a bad token, as that of its address. */
+const admit = async (
+  { authenticator, rates }: Answering,
+  request: IncomingMessage,
+): Promise<Actor | null> => {
+  try {
+    const actor = await authenticator.authenticate(request.headers.authorization)
+    const budget = actor ? 'requests' : 'anonymousRequests'
+    if (rates) await rates.take(budget, rates.clientOf(actor, request))
+    return actor
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'UNAUTHENTICATED') throw error
+    if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+    throw error
+  }
 }
 
 /** Answers a request to GraphQL. */
 export const answerGraphQL = async (
-  { maker, authenticator, apollo }: Answering,
+  answering: Answering,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const actor = await authenticator.authenticate(request.headers.authorization)
+  const { maker, apollo, rates } = answering
+  const actor = await admit(answering, request)
   const body = await readBody(request)
+  refuseUnlikely(body)
+  const counted = rates ? { rates, client: rates.clientOf(actor, request) } : null
   const { method = 'GET', url = '' } = request
+  const headers = headersOf(request)
+  if (method === 'GET') allowIfNoBrowser(headers)
   const query = url.indexOf('?')
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method,
-      headers: headersOf(request),
+      headers,
       body,
       search: query < 0 ? '' : url.slice(query),
     },
-    context: () => Promise.resolve(contextOf(maker, actor, requestIdOf(request))),
+    context: () => Promise.resolve(contextOf(maker, actor, requestIdOf(request), counted)),
   })
   await sendAnswer(response, answer)
 }

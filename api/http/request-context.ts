@@ -1,6 +1,6 @@
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
-import type { Context } from '../access/context.js'
+import type { Context, Repeatable } from '../access/context.js'
 import { keepRefusal } from '../changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
 import type { Actor } from '../kernel/actor.js'
@@ -10,6 +10,14 @@ import type { CommandName } from '../kernel/mutations.js'
 import type { Refusal } from '../kernel/refusal.js'
 import { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
+import type { Budgets } from './budgets.js'
+import type { Rates } from './rates.js'
+
+/** Whose requests are counted, and where. */
+export interface Counted {
+  readonly rates: Rates
+  readonly client: string
+}
 
 const histories = new WeakMap<ChangeMaker, History>()
 
@@ -34,12 +42,14 @@ export class RequestContext implements Context, Clock {
   /** As the request began: a long one keeps this process from hearing of the head meanwhile. */
   registerIsStale: boolean
   knownAt: Moment | null = null
+  repeatable: Repeatable | null = null
   private past: Register | null = null
 
   constructor(
     private readonly maker: ChangeMaker,
     readonly actor: Actor | null,
     readonly requestId: string | null,
+    private readonly counted: Counted | null = null,
   ) {
     this.registerNow = maker.follower.current
     this.registerIsStale = maker.follower.isStale
@@ -76,10 +86,20 @@ export class RequestContext implements Context, Clock {
     input: Input,
     options?: { readonly preview: boolean },
   ): Promise<ChangeOutcome<Done>> {
-    const outcome = await changesFor(this.maker, this.actor)(command, input, options)
+    await this.count(options?.preview ? 'previews' : 'changes')
+    const { actor, repeatable } = this
+    const outcome = await changesFor(this.maker, actor, repeatable)(command, input, options)
     this.registerNow = this.maker.follower.current
     this.registerIsStale = this.maker.follower.isStale
     return outcome
+  }
+
+  countRequest(points: number): Promise<void> {
+    return this.count(this.actor ? 'requests' : 'anonymousRequests', points)
+  }
+
+  private async count(budget: keyof Budgets, points = 1): Promise<void> {
+    await this.counted?.rates.take(budget, this.counted.client, points)
   }
 
   keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void> {
@@ -93,4 +113,5 @@ export const contextOf = (
   maker: ChangeMaker,
   actor: Actor | null,
   requestId: string | null = null,
-): Context => new RequestContext(maker, actor, requestId)
+  counted: Counted | null = null,
+): Context => new RequestContext(maker, actor, requestId, counted)

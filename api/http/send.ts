@@ -1,6 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { Refusal } from '../kernel/refusal.js'
-import { BODY_BYTES_MAX, NotJson, TooLarge } from './read-body.js'
+import { headOf } from './status-of.js'
+
+/** What else is refused before GraphQL sees it is a token that does not count. */
+const badToken = {
+  status: 401,
+  headers: new Map([['www-authenticate', 'Bearer error="invalid_token"']]),
+}
 
 /** Sends a text and ends. */
 export const send = (
@@ -15,29 +21,28 @@ export const send = (
 /** Sends an error in the shape in which GraphQL answers one. */
 export const sendErrors = (
   response: ServerResponse,
-  status: number,
-  code: string,
-  message: string,
+  { status, code, message }: { status: number; code: string; message: string },
+  details: Readonly<Record<string, unknown>> = {},
 ): void => {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
-  const challenge: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}
-  send(response, status, body, { 'content-type': 'application/json; charset=utf-8', ...challenge })
+  const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
+  send(response, status, body, { 'content-type': 'application/json; charset=utf-8' })
+}
+
+const sendRefusal = (response: ServerResponse, refusal: Refusal): void => {
+  const { code, message, details } = refusal
+  const { status, headers } = headOf(refusal) ?? badToken
+  for (const [name, value] of headers) response.setHeader(name, value)
+  sendErrors(response, { status, code, message }, details)
 }
 
 /** One answer for each way in which a request fails before GraphQL sees it. */
 export const answerFailure = (response: ServerResponse, error: unknown): void => {
   if (error instanceof Refusal) {
-    sendErrors(response, 401, error.code, error.message)
-  } else if (error instanceof TooLarge) {
-    const message = `A request may have ${BODY_BYTES_MAX} bytes at most. Ask in parts.`
-    sendErrors(response, 413, 'REQUEST_TOO_LARGE', message)
-  } else if (error instanceof NotJson) {
-    sendErrors(response, 400, 'BAD_REQUEST', 'The body of the request is not JSON.')
+    sendRefusal(response, error)
   } else if (!(response.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET')) {
     // Somebody who hung up is not answered, and no failure of ours.
     console.error(error)
     const message = 'Holdfast failed to answer; the failure is in its log.'
-    sendErrors(response, 500, 'INTERNAL_SERVER_ERROR', message)
+    sendErrors(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message })
   }
 }

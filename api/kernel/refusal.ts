@@ -25,8 +25,20 @@ export const RefusalCode = {
   NOT_ASKED: 'The proposal does not wait for this signature.',
   UNCHANGED: 'The edit would change nothing.',
   REQUEST_ID_REQUIRED: 'The request needs an X-Request-ID header that is a UUID.',
+  REQUEST_ID_INVALID: 'The X-Request-ID header is no UUID.',
   REQUEST_ID_REUSED: 'Another request was made with this X-Request-ID.',
-  BUSY: 'Other changes held the lock for five seconds.',
+  ANSWER_LOST: 'The request of this X-Request-ID was carried out, and its answer was not kept.',
+  BUSY: 'Other changes held the lock for five seconds, or too many previews wait.',
+  RATE_LIMITED: 'The caller asks more often than it may. Retry-After says when it may again.',
+  BAD_REQUEST: 'What was sent is no request to GraphQL.',
+  BATCH_REFUSED: 'Several requests were sent as one list.',
+  REQUEST_TOO_LARGE: 'The body has more bytes than a request may have.',
+  VARIABLES_TOO_DEEP: 'The body is nested deeper than any request needs.',
+  QUERY_TOO_LONG: 'The document has more words and signs than a request may have.',
+  QUERY_TOO_DEEP: 'The document is nested deeper than a request may be.',
+  TOO_MANY_ALIASES: 'The document names more fields anew than a request may.',
+  TOO_MANY_DIRECTIVES: 'The document has more directives than a request may have.',
+  QUERY_TOO_COSTLY: 'The request asks for more than one request may.',
 } as const
 export type RefusalCode = keyof typeof RefusalCode
 

@@ -12,6 +12,9 @@ import { Ruling, RulingCounts } from './ruling.type.js'
 /** The schema checks all there is to check, and the validator costs as much as a ruling. */
 const UNVALIDATED = { validate: false }
 
+/** It rules on every practice of the region, which may be the country. */
+const COUNT_COST = 5_000
+
 @ArgsType()
 class CountArgs {
   @Field(() => Activity, { defaultValue: Activity.UPLOAD, description: 'What it would do.' })
@@ -64,6 +67,7 @@ export class RulingResolver {
   }
 
   @FieldResolver(() => RulingCounts, {
+    complexity: COUNT_COST,
     description: 'How many open practices of the region are permitted, and how many refused.',
   })
   rulingCounts(

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose'
 import { Authenticator, type Issuer } from '../../api/access/authenticate.js'
+import type { Rates } from '../../api/http/rates.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { buildSchema } from '../../api/schema.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
@@ -48,10 +49,15 @@ export interface Served {
 }
 
 /** Serves a world over HTTP, to the bearers of these issuers' tokens. */
-export const serve = async ({ maker }: World, issuers: readonly Issuer[]): Promise<Served> => {
+export const serve = async (
+  { maker }: World,
+  issuers: readonly Issuer[],
+  rest: { readonly rates?: Rates } = {},
+): Promise<Served> => {
   const apollo = apolloOn(buildSchema())
   await apollo.start()
-  const server = createHttpServer({ maker, authenticator: new Authenticator(issuers), apollo })
+  const authenticator = new Authenticator(issuers)
+  const server = createHttpServer({ maker, authenticator, apollo, ...rest })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
