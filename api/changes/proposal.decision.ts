@@ -89,13 +89,19 @@ interface Term {
   readonly until: Moment | null
 }
 
-/** From when and until when each practice turns, by what it turns. */
-const termsOf = (turns: readonly TurnFact[]): Map<string, Term> =>
-  new Map(
-    turns.flatMap((turn) =>
-      turn.practices.map((odsCode) => [`${keyOfTurn(turn)} ${odsCode}`, turn] as const),
-    ),
-  )
+/** The times at which each practice turns, by what it turns. */
+const termsOf = (turns: readonly TurnFact[]): Map<string, Term[]> => {
+  const terms = new Map<string, Term[]>()
+  for (const turn of turns) {
+    for (const odsCode of turn.practices) {
+      const key = `${keyOfTurn(turn)} ${odsCode}`
+      const known = terms.get(key)
+      if (known) known.push(turn)
+      else terms.set(key, [turn])
+    }
+  }
+  return terms
+}
 
 const liesIn = (inner: Term, outer: Term): boolean =>
   inner.from >= outer.from &&
@@ -132,9 +138,9 @@ export interface Loosening {
 export const beyondSigned = (now: Loosening, signed: ProposalFact): string | null => {
   const allowed = termsOf(signed.turns)
   const loosening = now.turns.filter(({ turn }) => turn !== 'REFUSED')
-  for (const [key, term] of termsOf(loosening)) {
-    const known = allowed.get(key)
-    if (known && liesIn(term, known)) continue
+  for (const [key, terms] of termsOf(loosening)) {
+    const term = terms.find((each) => !allowed.get(key)?.some((known) => liesIn(each, known)))
+    if (!term) continue
     const until = term.until === null ? 'for good' : `until ${sayMoment(toMs(term.until))}`
     return `By now it would also turn ${key}, from ${sayMoment(toMs(term.from))} ${until}.`
   }

@@ -347,7 +347,7 @@ export interface BreachFact {
   readonly version: number
 }
 
-/** Practices that a change turns alike, from one moment on. */
+/** Practices that a change turns alike, for one time. One may turn so at several times. */
 export interface TurnFact {
   readonly programme: string
   readonly activity: Activity
@@ -355,7 +355,7 @@ export interface TurnFact {
   /** Id of the suspension that no longer holds them. */
   readonly suspension: string | null
   readonly from: Moment
-  /** The end of the last time it turns; null where it turns for good. */
+  /** Null where it turns for good. */
   readonly until: Moment | null
   readonly practices: readonly string[]
 }
