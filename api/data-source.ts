@@ -16,6 +16,7 @@ import { Promises2 } from './migrations/0002-promises.js'
 import { Proposals3 } from './migrations/0003-proposals.js'
 import { UploadReports4 } from './migrations/0004-upload-reports.js'
 import { ActedRequests12 } from './migrations/0012-acted-requests.js'
+import { LateFacts9 } from './migrations/0009-late-facts.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -95,7 +96,14 @@ const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstTables1, Promises2, Proposals3, UploadReports4, ActedRequests12],
+    migrations: [
+      FirstTables1,
+      Promises2,
+      Proposals3,
+      UploadReports4,
+      LateFacts9,
+      ActedRequests12,
+    ],
     installExtensions: false,
   })
   await owner.initialize()

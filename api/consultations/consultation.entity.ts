@@ -52,6 +52,13 @@ export class Consultation implements ConsultationFact {
   @MomentColumn()
   openedAt!: Moment
 
+  @Field(() => GraphQLMoment, {
+    nullable: true,
+    description: 'When it was recorded, where it had been opened before; null where opened here.',
+  })
+  @MomentColumn({ nullable: true })
+  recordedAt!: Moment | null
+
   @Field(() => GraphQLDay, { description: 'The first day on which nobody may answer any more.' })
   @Column('date')
   closesOn!: Day

@@ -93,7 +93,9 @@ export class Register {
   /** Agreements about a practice, in the order in which they were recorded. */
   agreementsOf(practice: string): readonly AgreementFact[] {
     const ids = this.agreements.get(practice)
-    return ids ? ids.flatMap((id) => this.get('agreement', id) ?? []) : NO_AGREEMENTS
+    if (!ids) return NO_AGREEMENTS
+    const agreements = ids.flatMap((id) => this.get('agreement', id) ?? [])
+    return agreements.filter((each) => each.practice === practice)
   }
 
   /** Whether this is a register of the demonstration. */

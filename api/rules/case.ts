@@ -1,4 +1,3 @@
-import { toMs } from '../kernel/moment.js'
 import type { PracticeFact } from '../register/facts.js'
 import {
   dossierOf, dossierTerms, isOpen, nextOpenMs, supplierAt, whereabouts, type Dossier,
@@ -7,6 +6,7 @@ import type { PlacedMailing } from './evidence.js'
 import type { Governs } from './governing.js'
 import { ascending, contains, lastAtMost } from './intervals.js'
 import { noticeEndsMs } from './patients-had-notice.rule.js'
+import { liveSinceMs } from './live-since.js'
 import { NOWHERE, type Path } from './path.js'
 import type { Place, ProgrammeView } from './programme-view.js'
 import { termsIn } from './programme-terms.js'
@@ -21,7 +21,7 @@ export interface Case {
   readonly dossier: Dossier
   /** Mailings that reached its patients, earliest first. */
   readonly receipts: readonly PlacedMailing[]
-  /** When it went live, or infinity. */
+  /** From when it counts as live, or infinity. */
   readonly liveMs: number
   /** What can concern it on each path that was asked about: seldom more than one. */
   places: readonly { readonly path: Path; readonly place: Place }[]
@@ -60,7 +60,7 @@ export const caseOf = (view: ProgrammeView, practice: PracticeFact): Case => {
     view,
     dossier,
     receipts: receiptsOf(view.mailings, dossier),
-    liveMs: live ? toMs(live.liveFrom) : Number.POSITIVE_INFINITY,
+    liveMs: liveSinceMs(live),
     places: [],
   }
 }

@@ -5,7 +5,7 @@ import type { Question } from './question.js'
 import type { Ruler } from './ruler.js'
 import { answerFrom, type Timeline } from './timeline.js'
 
-/** One way in which a change turns one practice, from the first moment to the last. */
+/** One way in which a change turns one practice, for one time without a gap. */
 export interface Turn {
   readonly turn: TurnKind
   /** Id of the suspension that no longer holds it; null for a ruling that turns. */
@@ -209,16 +209,23 @@ const stretchesOf = (sides: Sides, sinceMs: number): readonly Stretch[] => {
   return stretches
 }
 
-/** Each way of turning once, from the first stretch to the last. */
+// What was signed for two days is not signed for the days between: each time stands for itself.
+const withTime = (times: readonly Turn[], next: Turn): Turn[] => {
+  const last = times.at(-1)
+  if (!last || last.untilMs < next.fromMs) return [...times, next]
+  return [...times.slice(0, -1), { ...last, untilMs: next.untilMs }]
+}
+
+/** Each way of turning, once for each time without a gap. */
 const together = (stretches: readonly Stretch[]): Turn[] => {
-  const found = new Map<string, Turn>()
+  const found = new Map<string, readonly Turn[]>()
   for (const { turns, fromMs, untilMs } of stretches) {
     for (const each of turns) {
       const key = `${each.turn} ${each.suspension}`
-      found.set(key, { ...each, fromMs: found.get(key)?.fromMs ?? fromMs, untilMs })
+      found.set(key, withTime(found.get(key) ?? [], { ...each, fromMs, untilMs }))
     }
   }
-  return [...found.values()]
+  return [...found.values()].flat()
 }
 
 /**

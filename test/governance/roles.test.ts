@@ -43,6 +43,10 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   openConsultation: {
     programme: 'NONE', title: 'X', audience: 'PATIENTS', regions: ['5HQ'], closesOn: '2099-01-01',
   },
+  recordConsultation: {
+    programme: 'NONE', title: 'X', audience: 'PATIENTS', regions: ['5HQ'], closesOn: '2099-01-01',
+    openedAt: '2010-01-01T00:00:00Z',
+  },
   recordResponses: { id: 'C-99', version: 1, responses: 1 },
   extendConsultation: { id: 'C-99', version: 1, closesOn: '2099-01-01' },
   concludeConsultation: {

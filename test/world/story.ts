@@ -7,7 +7,7 @@ const INPUT_OF: Record<string, string> = {
 }
 const MAILING = `id version practiceCodes region { code } packs plannedFor lastReceivedOn
   withOptOutForm exemption voidedAt`
-const CONSULTATION = `id version state daysAsked closesOn responses concludedAt outcome
+const CONSULTATION = `id version state openedAt recordedAt daysAsked closesOn responses concludedAt outcome
   evidence { name sha256 } deviation { reference reason } exemption`
 const AGREEMENT =
   'id version practiceCode party matter region { code } standing givenAt withdrawnAt'
@@ -27,6 +27,7 @@ const THING_OF: Record<string, string> = {
   recordMailing: `mailing { ${MAILING} }`,
   voidMailing: `mailing { ${MAILING} }`,
   openConsultation: `consultation { ${CONSULTATION} }`,
+  recordConsultation: `consultation { ${CONSULTATION} }`,
   recordResponses: `consultation { ${CONSULTATION} }`,
   extendConsultation: `consultation { ${CONSULTATION} }`,
   concludeConsultation: `consultation { ${CONSULTATION} }`,
