@@ -7,6 +7,7 @@ import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
+import { readReceiptKeys } from './receipt-keys.js'
 import { runCommand } from './run-command.js'
 
 const TOKEN_HOURS = 12
@@ -104,7 +105,8 @@ const start = async (): Promise<void> => {
   try {
     const apollo = apolloOn(buildSchema())
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-    const server = createHttpServer({ maker: holdfast, authenticator, apollo })
+    const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
+    const server = createHttpServer({ maker, authenticator, apollo })
     const port = await listen(server, config)
     refuseIfStopped(signal)
     signal.addEventListener('abort', () => stop(server, holdfast))

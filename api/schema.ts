@@ -33,7 +33,7 @@ import { regionMutations, RegionResolver, RegionTermResolver } from './regions/r
 import { FundingResolver, RolloutFundingResolver } from './rollouts/funding.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
-import { RulingResolver } from './rulings/ruling.resolver.js'
+import { ReceiptResolver, RulingResolver } from './rulings/ruling.resolver.js'
 import {
   AssuranceCoverageResolver, AssuranceSuspensionsResolver, SuspensionAssuranceResolver,
 } from './suspensions/assurance-suspensions.resolver.js'
@@ -71,6 +71,7 @@ export const RESOLVERS = [
   RolloutFundingResolver,
   RolloutResolver,
   ReportUploadsResolver,
+  ReceiptResolver,
   RulingResolver,
   SignOffResolver,
   SpeakerResolver,

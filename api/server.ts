@@ -9,6 +9,7 @@ import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
+import { sendJwks } from './http/jwks.js'
 import { answerFailure, send } from './http/send.js'
 import { answeredAsKnown } from './known-at.js'
 
@@ -44,6 +45,10 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
     ['/graphiql', (_, response) => sendGraphiql(response)],
+    [
+      '/.well-known/jwks.json',
+      (request, response) => sendJwks(answering.maker.receiptKeys ?? null, request, response),
+    ],
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
 

@@ -7,6 +7,7 @@ import { toMs, type Moment } from '../kernel/moment.js'
 import type { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
 import type { MakeChange } from './change.js'
+import type { Receipts } from './receipts.js'
 
 /** What a resolver knows of the request it answers. */
 export interface Context {
@@ -31,13 +32,15 @@ export interface Context {
   readonly requestId: string | null
   readonly database: DataSource
   readonly makeChange: MakeChange
+  /** Signs what was ruled, for who asks to keep it. */
+  readonly receipts: Receipts
   /** Keeps a refused attempt that was no change, as refused changes are kept. */
   keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void>
 }
 
 /** The moment a question is about: the one named, or that of the knowledge asked for, or now. */
 export const momentAsked = (
-  { clock, knownAt }: Context,
+  { clock, knownAt }: Pick<Context, 'clock' | 'knownAt'>,
   at: Moment | null | undefined,
 ): number => {
   const moment = at ?? knownAt
@@ -45,7 +48,7 @@ export const momentAsked = (
 }
 
 /** The caller, who must have come with a token. */
-export const mustBeKnown = ({ actor }: Context): Actor => {
+export const mustBeKnown = ({ actor }: Pick<Context, 'actor'>): Actor => {
   if (actor) return actor
   throw new Refusal('UNAUTHENTICATED', 'This needs a bearer token; the request brought none.')
 }

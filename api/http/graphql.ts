@@ -2,9 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Authenticator } from '../access/authenticate.js'
 import type { Context } from '../access/context.js'
-import type { ChangeMaker } from '../changes/make-change.js'
 import { readBody } from './read-body.js'
-import { contextOf } from './request-context.js'
+import { contextOf, type Answerer } from './request-context.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
   const headers = new HeaderMap()
@@ -31,7 +30,7 @@ const sendAnswer = async (
 
 /** What a server answers with. */
 export interface Answering {
-  readonly maker: ChangeMaker
+  readonly maker: Answerer
   readonly authenticator: Authenticator
   readonly apollo: ApolloServer<Context>
 }

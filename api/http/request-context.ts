@@ -1,6 +1,7 @@
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
 import type { Context } from '../access/context.js'
+import { Receipts, type ReceiptKeys } from '../access/receipts.js'
 import { keepRefusal } from '../changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
 import type { Actor } from '../kernel/actor.js'
@@ -10,6 +11,12 @@ import type { CommandName } from '../kernel/mutations.js'
 import type { Refusal } from '../kernel/refusal.js'
 import { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
+
+/** What requests are answered with: one for each process. */
+export interface Answerer extends ChangeMaker {
+  /** Null, or left out, where no receipts are signed. */
+  readonly receiptKeys?: ReceiptKeys | null
+}
 
 const histories = new WeakMap<ChangeMaker, History>()
 
@@ -34,15 +41,17 @@ export class RequestContext implements Context, Clock {
   /** As the request began: a long one keeps this process from hearing of the head meanwhile. */
   registerIsStale: boolean
   knownAt: Moment | null = null
+  readonly receipts: Receipts
   private past: Register | null = null
 
   constructor(
-    private readonly maker: ChangeMaker,
+    private readonly maker: Answerer,
     readonly actor: Actor | null,
     readonly requestId: string | null,
   ) {
     this.registerNow = maker.follower.current
     this.registerIsStale = maker.follower.isStale
+    this.receipts = new Receipts(maker.receiptKeys ?? null)
   }
 
   get register(): Register {
@@ -90,7 +99,7 @@ export class RequestContext implements Context, Clock {
 
 /** What a request is answered with. */
 export const contextOf = (
-  maker: ChangeMaker,
+  maker: Answerer,
   actor: Actor | null,
   requestId: string | null = null,
 ): Context => new RequestContext(maker, actor, requestId)

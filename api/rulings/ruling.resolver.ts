@@ -6,7 +6,10 @@ import type { Moment } from '../kernel/moment.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import { practicesIn } from '../regions/members.js'
 import { Region } from '../regions/region.entity.js'
-import { askRulings, mustFindRuler, PRACTICES_MAX, type RulingQuestion } from './ask-rulings.js'
+import {
+  askRulings, mustFindRuler, PRACTICES_MAX, type AskedRuling, type RulingQuestion,
+} from './ask-rulings.js'
+import { receiptClaims } from './receipt.js'
 import { Ruling, RulingCounts } from './ruling.type.js'
 
 /** The schema checks all there is to check, and the validator costs as much as a ruling. */
@@ -78,5 +81,19 @@ export class RulingResolver {
       !context.registerIsStale && ruler.rule(odsCode, asked)?.answer.outcome === 'PERMIT'
     const permitted = practices.filter(permits).length
     return { permitted, refused: practices.length - permitted }
+  }
+}
+
+@Resolver(() => Ruling)
+export class ReceiptResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'A receipt to keep: a JSON Web Signature over what was asked and answered, by whom, when ' +
+      'and by which register. It is verified with the keys at /.well-known/jwks.json. Null, with ' +
+      'an error, where this Holdfast has no key.',
+  })
+  receipt(@Root() ruling: AskedRuling, @Ctx() { receipts }: Context): Promise<string> {
+    return receipts.sign(receiptClaims(ruling))
   }
 }

@@ -5,7 +5,7 @@ import { Authenticator, type Issuer } from '../../api/access/authenticate.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { buildSchema } from '../../api/schema.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
-import type { World } from '../world/world.js'
+import type { Answerer } from '../../api/http/request-context.js'
 
 export const AUDIENCE = 'holdfast'
 
@@ -48,7 +48,10 @@ export interface Served {
 }
 
 /** Serves a world over HTTP, to the bearers of these issuers' tokens. */
-export const serve = async ({ maker }: World, issuers: readonly Issuer[]): Promise<Served> => {
+export const serve = async (
+  { maker }: { readonly maker: Answerer },
+  issuers: readonly Issuer[],
+): Promise<Served> => {
   const apollo = apolloOn(buildSchema())
   await apollo.start()
   const server = createHttpServer({ maker, authenticator: new Authenticator(issuers), apollo })
