@@ -10,6 +10,7 @@ import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
 import { sendJwks } from './http/jwks.js'
+import { answerRulingsCsv } from './http/rulings-csv.js'
 import { answerFailure, send } from './http/send.js'
 import { answeredAsKnown } from './known-at.js'
 
@@ -45,6 +46,7 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
     ['/graphiql', (_, response) => sendGraphiql(response)],
+    ['/rulings.csv', (request, response) => answerRulingsCsv(answering, request, response)],
     [
       '/.well-known/jwks.json',
       (request, response) => sendJwks(answering.maker.receiptKeys ?? null, request, response),

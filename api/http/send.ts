@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { Refusal } from '../kernel/refusal.js'
+import { Refusal, type RefusalCode } from '../kernel/refusal.js'
 import { BODY_BYTES_MAX, NotJson, TooLarge } from './read-body.js'
 
 /** Sends a text and ends. */
@@ -25,10 +25,17 @@ export const sendErrors = (
   send(response, status, body, { 'content-type': 'application/json; charset=utf-8', ...challenge })
 }
 
+/** The status of what is refused beside GraphQL, which has its own. */
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+}
+
 /** One answer for each way in which a request fails before GraphQL sees it. */
 export const answerFailure = (response: ServerResponse, error: unknown): void => {
   if (error instanceof Refusal) {
-    sendErrors(response, 401, error.code, error.message)
+    sendErrors(response, STATUS[error.code] ?? 400, error.code, error.message)
   } else if (error instanceof TooLarge) {
     const message = `A request may have ${BODY_BYTES_MAX} bytes at most. Ask in parts.`
     sendErrors(response, 413, 'REQUEST_TOO_LARGE', message)

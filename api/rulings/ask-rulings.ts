@@ -40,6 +40,8 @@ export interface Asking {
 /** A ruling with what it answers: a receipt tells both. */
 export interface AskedRuling extends Ruling {
   readonly asking: Asking
+  /** Where on the practice's timeline it was found; null for an unknown practice. */
+  readonly found: Found | null
 }
 
 /** What of a request rulings depend on. */
@@ -106,6 +108,7 @@ const basisOf = ({ hypothetical }: Asking) => (hypothetical ? 'HYPOTHETICAL' : '
 
 const unknown = (asking: Asking, odsCode: string): AskedRuling => ({
   asking,
+  found: null,
   practiceCode: odsCode,
   practice: null,
   activity: asking.question.activity,
@@ -127,6 +130,7 @@ const known = (asking: Asking, practice: PracticeFact, found: Found): AskedRulin
   const stale = asking.stale.length > 0
   const ruling = {
     asking,
+    found,
     practiceCode: practice.odsCode,
     practice,
     activity: asking.question.activity,
@@ -156,6 +160,15 @@ const ask = (asking: Asking, odsCode: string): AskedRuling => {
   return known(asking, practice, found)
 }
 
+/** Rules on one practice after another, by one register and at one moment. */
+export const rulingsBy = (
+  context: RulingContext,
+  question: RulingQuestion,
+): ((odsCode: string) => AskedRuling) => {
+  const asking = prepare(context, question)
+  return (odsCode) => ask(asking, odsCode)
+}
+
 /** Rules on practices, in the order asked, by one register and at one moment. */
 export const askRulings = (
   context: RulingContext,
@@ -165,6 +178,5 @@ export const askRulings = (
   if (practices.length > PRACTICES_MAX) {
     throw invalid('practices', `At most ${PRACTICES_MAX} practices are asked about at once.`)
   }
-  const asking = prepare(context, question)
-  return practices.map((odsCode) => ask(asking, odsCode))
+  return practices.map(rulingsBy(context, question))
 }
