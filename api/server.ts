@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from './access/context.js'
@@ -28,6 +29,8 @@ export const apolloOn = (
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      // A subgraph's timings would go into every answer, for Apollo's own tools.
+      ApolloServerPluginInlineTraceDisabled(),
       // Apollo's own page would come from a host of Apollo's.
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),

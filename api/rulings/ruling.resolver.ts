@@ -5,6 +5,7 @@ import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import { practicesIn } from '../regions/members.js'
+import { Practice } from '../regions/practice.entity.js'
 import { Region } from '../regions/region.entity.js'
 import {
   askRulings, mustFindRuler, PRACTICES_MAX, type AskedRuling, type RulingQuestion,
@@ -31,15 +32,18 @@ class CountArgs {
 }
 
 @ArgsType()
-export class QuestionArgs extends CountArgs implements RulingQuestion {
-  @Field(() => GraphQLMoment, { nullable: true, description: KNOWN_AT })
-  knownAt?: Moment | null
-
+class NestedQuestionArgs extends CountArgs implements RulingQuestion {
   @Field(() => Classification, {
     nullable: true,
     description: 'A wave: picks among several rollouts that govern; another is asked as well.',
   })
   classification?: Classification | null
+}
+
+@ArgsType()
+export class QuestionArgs extends NestedQuestionArgs {
+  @Field(() => GraphQLMoment, { nullable: true, description: KNOWN_AT })
+  knownAt?: Moment | null
 }
 
 @ArgsType()
@@ -81,6 +85,23 @@ export class RulingResolver {
       !context.registerIsStale && ruler.rule(odsCode, asked)?.answer.outcome === 'PERMIT'
     const permitted = practices.filter(permits).length
     return { permitted, refused: practices.length - permitted }
+  }
+}
+
+@Resolver(() => Practice)
+export class PracticeRulingResolver {
+  @FieldResolver(() => Ruling, {
+    nullable: true,
+    description:
+      'May it do this, now or then? Null behind a gateway alone, where the practice is unknown ' +
+      'to Holdfast or not for this caller; nothing is permitted then.',
+  })
+  ruling(
+    @Root() { odsCode }: Practice,
+    @Args(() => NestedQuestionArgs, UNVALIDATED) question: NestedQuestionArgs,
+    @Ctx() context: Context,
+  ) {
+    return askRulings(context, [odsCode], question)[0]
   }
 }
 
