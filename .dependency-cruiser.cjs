@@ -17,6 +17,7 @@ const FOLDERS = [
   'breaches',
   'changes',
   'audit',
+  'federation',
   'demonstration',
   'http',
 ]

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { BUDGETS, type Budgets } from './http/budgets.js'
 
 /** What keeps Holdfast from starting, in one line for whoever runs it. */
@@ -28,6 +28,10 @@ export interface Config {
   readonly budgets: Budgets
   /** How many proxies stand before it, and say who asked them. */
   readonly proxies: number
+  /** The file of the keys that sign receipts, or null for none. */
+  readonly receiptKeyFile: string | null
+  /** Whether that file is Holdfast's own, to be made at its first start. */
+  readonly receiptKeyIsOwn: boolean
   /** Who starts it, for the ledger. */
   readonly operatorName: string
 }
@@ -69,6 +73,19 @@ const readUrl = (name: string, text: string | undefined): string | null => {
   throw new CannotStart(`${name} has to look like postgres://user:password@host:5432/name.`)
 }
 
+/**
+ * With a database of its own, Holdfast keeps its keys beside it. Where several processes share a
+ * database, each would sign with another key: there it is told which.
+ */
+const receiptKeys = (
+  { HOLDFAST_RECEIPT_KEY }: NodeJS.ProcessEnv,
+  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+): Pick<Config, 'receiptKeyFile' | 'receiptKeyIsOwn'> => {
+  if (HOLDFAST_RECEIPT_KEY) return { receiptKeyFile: HOLDFAST_RECEIPT_KEY, receiptKeyIsOwn: false }
+  if (databaseUrl) return { receiptKeyFile: null, receiptKeyIsOwn: false }
+  return { receiptKeyFile: join(dataFolder, 'receipt-keys.json'), receiptKeyIsOwn: true }
+}
+
 const ownName = (): string => {
   try {
     return userInfo().username
@@ -81,10 +98,11 @@ const ownName = (): string => {
 /** Reads the environment, or throws `CannotStart`. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const databaseUrl = readUrl('DATABASE_URL', env.DATABASE_URL)
+  const dataFolder = resolve(env.HOLDFAST_DATA || '.holdfast')
   return {
     databaseUrl,
     databaseOwnerUrl: readUrl('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL),
-    dataFolder: resolve(env.HOLDFAST_DATA || '.holdfast'),
+    dataFolder,
     demonstration: readSwitch(
       'HOLDFAST_DEMONSTRATION',
       env.HOLDFAST_DEMONSTRATION,
@@ -95,6 +113,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     issuersFile: env.HOLDFAST_ISSUERS || null,
     budgets: readBudgets(env),
     proxies: readCount(env, 'HOLDFAST_PROXIES', 0, 0),
+    ...receiptKeys(env, { databaseUrl, dataFolder }),
     operatorName: ownName(),
   }
 }

@@ -8,6 +8,7 @@ import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
+import { readReceiptKeys } from './receipt-keys.js'
 import { runCommand } from './run-command.js'
 
 const TOKEN_HOURS = 12
@@ -105,8 +106,9 @@ const start = async (): Promise<void> => {
   try {
     const apollo = apolloOn(buildSchema())
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
+    const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
     const rates = new Rates(config.budgets, config.proxies)
-    const server = createHttpServer({ maker: holdfast, authenticator, apollo, rates })
+    const server = createHttpServer({ maker, authenticator, apollo, rates })
     const port = await listen(server, config)
     refuseIfStopped(signal)
     signal.addEventListener('abort', () => stop(server, holdfast))

@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import './kernel/enums.js'
 // No mutation gives it, but a proposal of it is signed and carried out here.
 import './regions/import-organisations.command.js'
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
+import { buildASTSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
 import {
@@ -23,6 +23,8 @@ import {
 import {
   consultationMutations, ConsultationResolver,
 } from './consultations/consultation.resolver.js'
+import { FederationResolver } from './federation/federation.resolver.js'
+import { contractOf } from './federation/subgraph-sdl.js'
 import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
 import {
   practiceMutations, PracticeResolver, RegionPracticesResolver,
@@ -33,7 +35,9 @@ import { regionMutations, RegionResolver, RegionTermResolver } from './regions/r
 import { FundingResolver, RolloutFundingResolver } from './rollouts/funding.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
-import { RulingResolver } from './rulings/ruling.resolver.js'
+import {
+  PracticeRulingResolver, ReceiptResolver, RulingResolver,
+} from './rulings/ruling.resolver.js'
 import {
   AssuranceCoverageResolver, AssuranceSuspensionsResolver, SuspensionAssuranceResolver,
 } from './suspensions/assurance-suspensions.resolver.js'
@@ -56,11 +60,13 @@ export const RESOLVERS = [
   FundingResolver,
   DispensationResolver,
   BreachResolver,
+  FederationResolver,
   LedgerEntryResolver,
   MailingResolver,
   OrganisationResolver,
   PracticeAgreementsResolver,
   PracticeResolver,
+  PracticeRulingResolver,
   ProgrammeResolver,
   ProposalResolver,
   PurdahResolver,
@@ -71,6 +77,7 @@ export const RESOLVERS = [
   RolloutFundingResolver,
   RolloutResolver,
   ReportUploadsResolver,
+  ReceiptResolver,
   RulingResolver,
   SignOffResolver,
   SpeakerResolver,
@@ -104,6 +111,6 @@ export const buildSchema = (resolvers: NonEmptyArray<ClassType> = [...RESOLVERS]
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
   })
 
-/** The schema as it is committed. */
+/** The schema as it is committed: as clients have it. */
 export const printedSchema = (): string =>
-  `${printSchema(lexicographicSortSchema(buildSchema()))}\n`
+  `${printSchema(buildASTSchema(contractOf(buildSchema())))}\n`

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from './access/context.js'
@@ -11,6 +12,8 @@ import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
 import { guarded } from './http/guarded.js'
 import { LIMITS } from './http/limits.js'
+import { sendJwks } from './http/jwks.js'
+import { answerRulingsCsv } from './http/rulings-csv.js'
 import { answerFailure, send } from './http/send.js'
 import { protect } from './http/protect.js'
 import { nameAnswer } from './http/request-ids.js'
@@ -33,6 +36,8 @@ export const apolloOn = (
     validationRules: shapeRules,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      // A subgraph's timings would go into every answer, for Apollo's own tools.
+      ApolloServerPluginInlineTraceDisabled(),
       // Apollo's own page would come from a host of Apollo's.
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
@@ -58,6 +63,11 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
         if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
         await sendGraphiql(response)
       },
+    ],
+    ['/rulings.csv', (request, response) => answerRulingsCsv(answering, request, response)],
+    [
+      '/.well-known/jwks.json',
+      (request, response) => sendJwks(answering.maker.receiptKeys ?? null, request, response),
     ],
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])

@@ -7,6 +7,7 @@ import { toMs, type Moment } from '../kernel/moment.js'
 import type { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
 import type { MakeChange } from './change.js'
+import type { Receipts } from './receipts.js'
 
 /** A request that its client named, and may send again: it acts once, and is answered the same. */
 export interface Repeatable {
@@ -47,13 +48,15 @@ export interface Context {
   readonly makeChange: MakeChange
   /** Counts a request as so many more, for what it asks; refuses what is above the rate. */
   countRequest(points: number): Promise<void>
+  /** Signs what was ruled, for who asks to keep it. */
+  readonly receipts: Receipts
   /** Keeps a refused attempt that was no change, as refused changes are kept. */
   keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void>
 }
 
 /** The moment a question is about: the one named, or that of the knowledge asked for, or now. */
 export const momentAsked = (
-  { clock, knownAt }: Context,
+  { clock, knownAt }: Pick<Context, 'clock' | 'knownAt'>,
   at: Moment | null | undefined,
 ): number => {
   const moment = at ?? knownAt
@@ -61,7 +64,7 @@ export const momentAsked = (
 }
 
 /** The caller, who must have come with a token. */
-export const mustBeKnown = ({ actor }: Context): Actor => {
+export const mustBeKnown = ({ actor }: Pick<Context, 'actor'>): Actor => {
   if (actor) return actor
   throw new Refusal('UNAUTHENTICATED', 'This needs a bearer token; the request brought none.')
 }

@@ -2,14 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Authenticator } from '../access/authenticate.js'
 import type { Context } from '../access/context.js'
-import type { ChangeMaker } from '../changes/make-change.js'
 import type { Rates } from './rates.js'
 import { readBody } from './read-body.js'
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
 import { allowIfNoBrowser } from './no-browser.js'
 import { refuseUnlikely } from './refuse-unlikely.js'
-import { contextOf } from './request-context.js'
+import { contextOf, type Answerer } from './request-context.js'
 import { requestIdOf } from './request-ids.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
@@ -37,7 +36,7 @@ const sendAnswer = async (
 
 /** What a server answers with. */
 export interface Answering {
-  readonly maker: ChangeMaker
+  readonly maker: Answerer
   readonly authenticator: Authenticator
   readonly apollo: ApolloServer<Context>
   /** Left out, nobody is limited in how often they ask. */
@@ -45,7 +44,7 @@ export interface Answering {
 }
 
 /** Who asks. The request is counted as theirs; one with a bad token, as that of its address. */
-const admit = async (
+export const admit = async (
   { authenticator, rates }: Answering,
   request: IncomingMessage,
 ): Promise<Actor | null> => {

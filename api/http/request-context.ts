@@ -1,6 +1,7 @@
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
 import type { Context, Repeatable } from '../access/context.js'
+import { Receipts, type ReceiptKeys } from '../access/receipts.js'
 import { keepRefusal } from '../changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
 import type { Actor } from '../kernel/actor.js'
@@ -17,6 +18,12 @@ import type { Rates } from './rates.js'
 export interface Counted {
   readonly rates: Rates
   readonly client: string
+}
+
+/** What requests are answered with: one for each process. */
+export interface Answerer extends ChangeMaker {
+  /** Null, or left out, where no receipts are signed. */
+  readonly receiptKeys?: ReceiptKeys | null
 }
 
 const histories = new WeakMap<ChangeMaker, History>()
@@ -43,16 +50,18 @@ export class RequestContext implements Context, Clock {
   registerIsStale: boolean
   knownAt: Moment | null = null
   repeatable: Repeatable | null = null
+  readonly receipts: Receipts
   private past: Register | null = null
 
   constructor(
-    private readonly maker: ChangeMaker,
+    private readonly maker: Answerer,
     readonly actor: Actor | null,
     readonly requestId: string | null,
     private readonly counted: Counted | null = null,
   ) {
     this.registerNow = maker.follower.current
     this.registerIsStale = maker.follower.isStale
+    this.receipts = new Receipts(maker.receiptKeys ?? null)
   }
 
   get register(): Register {
@@ -110,7 +119,7 @@ export class RequestContext implements Context, Clock {
 
 /** What a request is answered with. */
 export const contextOf = (
-  maker: ChangeMaker,
+  maker: Answerer,
   actor: Actor | null,
   requestId: string | null = null,
   counted: Counted | null = null,

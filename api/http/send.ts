@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import { Refusal } from '../kernel/refusal.js'
+import { Refusal, type RefusalCode } from '../kernel/refusal.js'
 import { headOf } from './status-of.js'
 
-/** What else is refused before GraphQL sees it is a token that does not count. */
-const badToken = {
-  status: 401,
-  headers: new Map([['www-authenticate', 'Bearer error="invalid_token"']]),
+/** What is refused beside GraphQL, as it is refused in an answer of GraphQL's. */
+const BESIDE: Partial<Record<RefusalCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
 }
 
 /** Sends a text and ends. */
@@ -30,8 +31,9 @@ export const sendErrors = (
 
 const sendRefusal = (response: ServerResponse, refusal: Refusal): void => {
   const { code, message, details } = refusal
-  const { status, headers } = headOf(refusal) ?? badToken
+  const { status, headers } = headOf(refusal) ?? { status: BESIDE[code] ?? 400, headers: [] }
   for (const [name, value] of headers) response.setHeader(name, value)
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"')
   sendErrors(response, { status, code, message }, details)
 }
 

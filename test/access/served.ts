@@ -6,7 +6,7 @@ import type { Rates } from '../../api/http/rates.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { buildSchema } from '../../api/schema.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
-import type { World } from '../world/world.js'
+import type { Answerer } from '../../api/http/request-context.js'
 
 export const AUDIENCE = 'holdfast'
 
@@ -50,7 +50,7 @@ export interface Served {
 
 /** Serves a world over HTTP, to the bearers of these issuers' tokens. */
 export const serve = async (
-  { maker }: World,
+  { maker }: { readonly maker: Answerer },
   issuers: readonly Issuer[],
   rest: { readonly rates?: Rates } = {},
 ): Promise<Served> => {
