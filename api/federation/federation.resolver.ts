@@ -2,14 +2,26 @@ import {
   Arg, createUnionType, Ctx, Field, Info, ObjectType, Query, Resolver,
 } from 'type-graphql'
 import type { GraphQLResolveInfo } from 'graphql'
+import { PAGE_MAX } from '../access/connection.js'
 import type { Context } from '../access/context.js'
-import { invalid } from '../kernel/refusal.js'
+import { invalid, Refusal } from '../kernel/refusal.js'
+import { PRACTICES_MAX } from '../rulings/ask-rulings.js'
 import { ENTITIES, ENTITY_TYPES } from './entities.js'
 import { GraphQLRepresentation, readRepresentation, type Represented } from './representation.js'
 import { subgraphSdl } from './subgraph-sdl.js'
 
-/** As many as practices in one request: a supplier's night, behind a gateway too. */
-export const REPRESENTATIONS_MAX = 10_000
+/** A supplier's night is asked for behind a gateway too; of all else, as a page of a list. */
+const MOST = { practices: PRACTICES_MAX, others: PAGE_MAX }
+
+/** What hangs on a region may cost as much as a whole country of rulings. */
+const refuseTooMany = (represented: readonly Represented[]): void => {
+  const practices = represented.filter(({ type }) => type === 'Practice').length
+  if (practices <= MOST.practices && represented.length - practices <= MOST.others) return
+  throw invalid(
+    'representations',
+    `At most ${MOST.practices} practices and ${MOST.others} other things are asked for at once.`,
+  )
+}
 
 @ObjectType('_Service', { description: 'What a gateway composes of.', simpleResolvers: true })
 class Service {
@@ -29,10 +41,16 @@ const Entity = createUnionType({
   resolveType: (thing: object) => typeOf.get(thing),
 })
 
-const readEntity = async ({ type, key }: Represented, context: Context) => {
-  const thing = ENTITIES[type]?.read(key, context) ?? null
-  if (thing) typeOf.set(thing, type)
-  return thing
+/** A thing, or why it is refused to this caller: an error in its own place, and in no other. */
+const readEntity = ({ type, key }: Represented, context: Context): object | null => {
+  try {
+    const thing = ENTITIES[type]?.read(key, context) ?? null
+    if (thing) typeOf.set(thing, type)
+    return thing
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
 }
 
 /** What a gateway asks of a subgraph of Federation 2. */
@@ -55,19 +73,15 @@ export class FederationResolver {
   })
   entities(
     @Arg('representations', () => [GraphQLRepresentation], {
-      description: `What is wanted, at most ${REPRESENTATIONS_MAX}.`,
+      description: `What is wanted: at most ${MOST.practices} practices, ${MOST.others} others.`,
       // They are no class of ours, and each is looked at below.
       validate: false,
     })
     representations: unknown[],
     @Ctx() context: Context,
-  ): Promise<object | null>[] {
-    if (representations.length > REPRESENTATIONS_MAX) {
-      const most = `At most ${REPRESENTATIONS_MAX} things are asked for at once.`
-      throw invalid('representations', most)
-    }
+  ): (object | null)[] {
     const represented = representations.map(readRepresentation)
-    // Each by itself: what is refused to this caller takes nothing else with it.
+    refuseTooMany(represented)
     return represented.map((each) => readEntity(each, context))
   }
 }

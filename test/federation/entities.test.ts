@@ -153,13 +153,17 @@ describe('what stands for nothing here is refused, and says what would be right'
     expect(errors[0]!.message).toMatch(/^Representation 3 has to name its code/)
   })
 
-  test('of things at once there may be 10,000 and no more', async () => {
-    const region = { __typename: 'Region', code: '5HQ' }
-    const many = (length: number) => Array.from({ length }, () => region)
-    expect((await ask(many(10_000))).data._entities).toHaveLength(10_000)
-    const { code, errors } = await ask(many(10_001))
+  test.each([
+    ['practices', { __typename: 'Practice', odsCode: OF_EMIS }, 10_000],
+    ['other things', { __typename: 'Region', code: '5HQ' }, 200],
+  ])('of %s at once there may be so many and no more', async (_, one, most) => {
+    const many = Array.from({ length: most }, () => one)
+    expect((await ask(many)).data._entities).toHaveLength(most)
+    const { code, errors } = await ask([...many, one])
     expect(code).toBe('INVALID_INPUT')
-    expect(errors[0]!.message).toBe('At most 10000 things are asked for at once.')
+    expect(errors[0]!.message).toBe(
+      'At most 10000 practices and 200 other things are asked for at once.',
+    )
   })
 })
 
