@@ -25,13 +25,20 @@ import {
 } from './consultations/consultation.resolver.js'
 import { FederationResolver } from './federation/federation.resolver.js'
 import { contractOf } from './federation/subgraph-sdl.js'
-import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
+import { NodeResolver } from './node.resolver.js'
 import {
-  practiceMutations, PracticeResolver, RegionPracticesResolver,
+  OrganisationId, organisationMutations, OrganisationResolver,
+} from './regions/organisation.resolver.js'
+import {
+  PracticeId, practiceMutations, PracticeResolver, RegionPracticesResolver,
 } from './regions/practice.resolver.js'
-import { programmeMutations, ProgrammeResolver } from './regions/programme.resolver.js'
-import { purdahMutations, PurdahResolver } from './regions/purdah.resolver.js'
-import { regionMutations, RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
+import {
+  ProgrammeId, programmeMutations, ProgrammeResolver,
+} from './regions/programme.resolver.js'
+import { PurdahId, purdahMutations, PurdahResolver } from './regions/purdah.resolver.js'
+import {
+  RegionId, regionMutations, RegionResolver, RegionTermResolver,
+} from './regions/region.resolver.js'
 import { FundingResolver, RolloutFundingResolver } from './rollouts/funding.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
@@ -63,14 +70,20 @@ export const RESOLVERS = [
   FederationResolver,
   LedgerEntryResolver,
   MailingResolver,
+  NodeResolver,
+  OrganisationId,
   OrganisationResolver,
   PracticeAgreementsResolver,
+  PracticeId,
   PracticeResolver,
   PracticeRulingResolver,
+  ProgrammeId,
   ProgrammeResolver,
   ProposalResolver,
+  PurdahId,
   PurdahResolver,
   RefusedAttemptResolver,
+  RegionId,
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,
@@ -103,13 +116,29 @@ export const RESOLVERS = [
   ...suspensionMutations,
 ] as const
 
+/** The library has no place for what the root types say of themselves. */
+const withRootsDescribed = (schema: GraphQLSchema): GraphQLSchema => {
+  const query = schema.getQueryType()
+  const mutation = schema.getMutationType()
+  if (query) {
+    query.description = 'What may be asked. What is not for the caller is answered as unknown.'
+  }
+  if (mutation) {
+    mutation.description =
+      'What may be changed. What loosens waits for the signatures of others; see Proposal.'
+  }
+  return schema
+}
+
 /** The schema: the contract with everybody outside. */
 export const buildSchema = (resolvers: NonEmptyArray<ClassType> = [...RESOLVERS]): GraphQLSchema =>
-  buildSchemaSync({
-    resolvers,
-    // Without these two an error would echo what was sent.
-    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
-  })
+  withRootsDescribed(
+    buildSchemaSync({
+      resolvers,
+      // Without these two an error would echo what was sent.
+      validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+    }),
+  )
 
 /** The schema as it is committed: as clients have it. */
 export const printedSchema = (): string =>
