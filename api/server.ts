@@ -19,6 +19,7 @@ import { protect } from './http/protect.js'
 import { nameAnswer } from './http/request-ids.js'
 import { shapeRules } from './http/shape-rules.js'
 import { answeredAsKnown } from './known-at.js'
+import { wordedInput } from './worded-input.js'
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
 export const apolloOn = (
@@ -42,6 +43,7 @@ export const apolloOn = (
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
       compiledQueries(schema),
+      wordedInput(schema),
       guarded(schema),
       ...plugins,
     ],

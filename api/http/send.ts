@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { Refusal, type RefusalCode } from '../kernel/refusal.js'
+import { Refusal, type ErrorCode, type RefusalCode } from '../kernel/refusal.js'
 import { headOf } from './status-of.js'
 
 /** What is refused beside GraphQL, as it is refused in an answer of GraphQL's. */
@@ -22,7 +22,7 @@ export const send = (
 /** Sends an error in the shape in which GraphQL answers one. */
 export const sendErrors = (
   response: ServerResponse,
-  { status, code, message }: { status: number; code: string; message: string },
+  { status, code, message }: { status: number; code: ErrorCode; message: string },
   details: Readonly<Record<string, unknown>> = {},
 ): void => {
   const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })

@@ -2,7 +2,7 @@ import { HeaderMap } from '@apollo/server'
 import type { Refusal, RefusalCode } from '../kernel/refusal.js'
 
 /** The status of what is refused as a request. What a resolver refuses is 200: GraphQL ran. */
-const STATUS: Partial<Record<RefusalCode, number>> = {
+export const STATUS: Partial<Record<RefusalCode, number>> = {
   BAD_REQUEST: 400,
   BATCH_REFUSED: 400,
   REQUEST_TOO_LARGE: 413,
