@@ -6,6 +6,7 @@ import { dossierOf, whereabouts, type Dossier } from '../rules/dossier.js'
 import { contains } from '../rules/intervals.js'
 import { pathAt } from '../rules/path.js'
 import { mustFind, notFound } from './change.js'
+import type { Context } from './context.js'
 
 /** Whether a region is the actor's own, or below it, at a moment. */
 export const mayActIn = (
@@ -73,4 +74,17 @@ export const maySee = (
     case 'OPERATOR':
       return true
   }
+}
+
+/**
+ * A practice that something tells of, or null where it is not for this caller: a report stays its
+ * supplier's, but whoever serves the practice now is no matter of an earlier supplier.
+ */
+export const practiceShownTo = (
+  { actor, register, registerNow, clock }: Context,
+  odsCode: string | null,
+): PracticeFact | null => {
+  const practice = odsCode === null ? undefined : registerNow.get('practice', odsCode)
+  if (!practice || !actor || !maySee(actor, registerNow, practice, clock.nowMs())) return null
+  return register.get('practice', practice.odsCode) ?? null
 }

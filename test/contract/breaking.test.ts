@@ -84,7 +84,9 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-breaking-'))
   await cp('test/breaking.ts', join(folder, 'test/breaking.ts'))
-  await cp('test/contract/breaking.ts', join(folder, 'test/contract/breaking.ts'))
+  for (const name of ['breaking', 'accepted-breaks']) {
+    await cp(`test/contract/${name}.ts`, join(folder, `test/contract/${name}.ts`))
+  }
   for (const file of ['package.json', 'tsconfig.json']) await cp(file, join(folder, file))
   await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'))
   writeContract(BEFORE)
