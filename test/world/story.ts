@@ -4,6 +4,9 @@ import { ADMIN, LIAISON, SECOND_ADMIN, type Answered, type World } from './world
 const INPUT_OF: Record<string, string> = {
   startRollout: 'RolloutVersionInput',
   endRollout: 'RolloutVersionInput',
+  signProposal: 'ProposalInput',
+  declineProposal: 'ProposalInput',
+  withdrawProposal: 'ProposalInput',
 }
 const MAILING = `id version practiceCodes region { code } packs plannedFor lastReceivedOn
   withOptOutForm exemption voidedAt`
@@ -46,6 +49,9 @@ const THING_OF: Record<string, string> = {
   endDispensation: DISPENSATION,
   recordSignOff: SIGN_OFF,
   withdrawSignOff: SIGN_OFF,
+  signProposal: '',
+  declineProposal: '',
+  withdrawProposal: '',
 }
 const ROLLOUT = 'rollout { id version state classification startedAt endedAt }'
 
