@@ -43,12 +43,13 @@ export const RefusalCode = {
 } as const
 export type RefusalCode = keyof typeof RefusalCode
 
-/** Stable codes that GraphQL gives by itself, and that of our own failure. */
+/** Stable codes that GraphQL and HTTP give by themselves, and that of our own failure. */
 export const ProtocolCode = {
   GRAPHQL_PARSE_FAILED: 'The query is no GraphQL; `locations` says where.',
   GRAPHQL_VALIDATION_FAILED: 'The query asks for what the schema has not, or has a wrong value.',
   OPERATION_RESOLUTION_FAILURE: 'The query has several operations, and none is named, or another.',
   BAD_USER_INPUT: 'A variable is missing, or has not the form of its type.',
+  METHOD_NOT_ALLOWED: 'Beside GraphQL only GET and HEAD are answered.',
   PERSISTED_QUERY_NOT_FOUND: 'A query was named by its hash. Send its text.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'A query was named by its hash. Send its text.',
   INTERNAL_SERVER_ERROR: 'Holdfast failed. What failed is in its log; ask again later.',
