@@ -23,7 +23,7 @@ import {
 import {
   consultationMutations, ConsultationResolver,
 } from './consultations/consultation.resolver.js'
-import { FederationResolver } from './federation/federation.resolver.js'
+import { FederationResolver, withTypesAtOnce } from './federation/federation.resolver.js'
 import { contractOf } from './federation/subgraph-sdl.js'
 import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
 import {
@@ -105,11 +105,13 @@ export const RESOLVERS = [
 
 /** The schema: the contract with everybody outside. */
 export const buildSchema = (resolvers: NonEmptyArray<ClassType> = [...RESOLVERS]): GraphQLSchema =>
-  buildSchemaSync({
-    resolvers,
-    // Without these two an error would echo what was sent.
-    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
-  })
+  withTypesAtOnce(
+    buildSchemaSync({
+      resolvers,
+      // Without these two an error would echo what was sent.
+      validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+    }),
+  )
 
 /** The schema as it is committed: as clients have it. */
 export const printedSchema = (): string =>
