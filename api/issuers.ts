@@ -1,15 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK, type JSONWebKeySet } from 'jose'
-import type { Issuer } from './access/authenticate.js'
+import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose'
+import { USUAL_CLAIMS, type Issuer } from './access/issuer.js'
 import { CannotStart } from './config.js'
 import { Role } from './kernel/vocabulary.js'
 import { makeFolder } from './make-folder.js'
 
 /** The issuer of tokens in a demonstration, and nowhere else. */
-const DEMONSTRATION_ISSUER = 'holdfast-demonstration'
-const AUDIENCE = 'holdfast'
+export const DEMONSTRATION_ISSUER = 'holdfast-demonstration'
+export const AUDIENCE = 'holdfast'
 const ALGORITHM = 'ES256'
+
+/** In a demonstration anybody may be played. */
+export const EVERY_ROLE: Issuer['gives'] = Object.fromEntries(
+  Object.values(Role).map((role) => [role, 'ANY']),
+)
 
 const keyFile = (dataFolder: string): string => join(dataFolder, 'demonstration-key.json')
 
@@ -50,9 +55,10 @@ export const demonstrationIssuer = async (dataFolder: string): Promise<Issuer> =
   return {
     issuer: DEMONSTRATION_ISSUER,
     audience: AUDIENCE,
+    algorithms: [ALGORITHM],
     keys: { keys: [{ kty, crv, x, y, alg: ALGORITHM }] },
-    roles: Object.values(Role),
-    organisations: null,
+    gives: EVERY_ROLE,
+    claims: USUAL_CLAIMS,
   }
 }
 
@@ -85,50 +91,4 @@ export const signToken = async (
     .setIssuedAt()
     .setExpirationTime(`${hours}h`)
     .sign(await importJWK(readKey(dataFolder), ALGORITHM))
-}
-
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'string')
-
-/** A secret is in the wrong place here: who reads it could sign tokens. */
-const isPublicKey = ({ kty, d }: Partial<JWK>): boolean =>
-  typeof kty === 'string' && kty !== 'oct' && d === undefined
-
-const isKeySet = (value: unknown): value is JSONWebKeySet => {
-  const keys: unknown = (value as { keys?: unknown } | null | undefined)?.keys
-  return Array.isArray(keys) && keys.every((key: Partial<JWK> | null) => key && isPublicKey(key))
-}
-
-const areRoles = (value: unknown): value is Role[] =>
-  isTexts(value) && value.every((each) => Object.hasOwn(Role, each))
-
-const readIssuer = (file: string, value: unknown): Issuer => {
-  const { issuer, audience, keys, roles, organisations = null } = (value ?? {}) as Partial<Issuer>
-  const named = typeof issuer === 'string' && issuer !== DEMONSTRATION_ISSUER
-  const vouches = organisations === null || isTexts(organisations)
-  if (named && typeof audience === 'string' && isKeySet(keys) && areRoles(roles) && vouches) {
-    return { issuer, audience, keys, roles, organisations }
-  }
-  throw new CannotStart(
-    `${file} has to list issuers, each with issuer, audience, keys (a JSON Web Key Set of ` +
-      `public keys), roles (of ${Object.keys(Role).join(', ')}) and, if it vouches for some only, organisations.`,
-  )
-}
-
-const readJson = (file: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new CannotStart(`${file} cannot be read as JSON: ${(error as Error).message}`)
-  }
-}
-
-/** The issuers that a configuration file names. */
-export const readIssuers = (file: string): Issuer[] => {
-  const list = readJson(file)
-  const issuers = (Array.isArray(list) ? list : [list]).map((each) => readIssuer(file, each))
-  const names = issuers.map(({ issuer }) => issuer)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice) throw new CannotStart(`${file} names the issuer ${twice} twice.`)
-  return issuers
 }

@@ -2,7 +2,8 @@ import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
-import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
+import { readTrust } from './configured-issuers.js'
+import { demonstrationIssuer, signToken } from './issuers.js'
 import { Rates } from './http/rates.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
@@ -27,7 +28,7 @@ const listen = (server: Server, { host, port }: Config): Promise<number> =>
   })
 
 const issuersOf = async ({ issuersFile, demonstration, dataFolder }: Config) => [
-  ...(issuersFile ? readIssuers(issuersFile) : []),
+  ...(issuersFile ? readTrust(issuersFile).issuers : []),
   ...(demonstration ? [await demonstrationIssuer(dataFolder)] : []),
 ]
 

@@ -158,9 +158,10 @@ test('a later start keeps the data, the key and the clock', async () => {
 test('a real register has the reference bodies, and is shared by two processes', async () => {
   const url = await databaseOf(null)
   const issuer = await makeSigner('https://tokens.example')
-  const { issuer: name, audience, keys, roles } = issuer
+  const { issuer: name, audience, keys, gives } = issuer
   const issuersFile = join(root, 'issuers.json')
-  fs.writeFileSync(issuersFile, JSON.stringify([{ issuer: name, audience, keys, roles }]))
+  const trusted = { issuers: [{ issuer: name, audience, keys, gives }] }
+  fs.writeFileSync(issuersFile, JSON.stringify(trusted))
   const env = { DATABASE_URL: url, HOLDFAST_ISSUERS: issuersFile, HOLDFAST_DATA: join(root, 'no') }
   const both = [launchScript('start', env), launchScript('start', env)]
   const [one, other] = (await Promise.all(both.map(addressOf))) as [string, string]
