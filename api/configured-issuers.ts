@@ -86,6 +86,9 @@ export interface Trust {
   readonly issuers: readonly Issuer[]
 }
 
+/** Where nothing is configured, nobody's tokens count. */
+export const NO_TRUST: Trust = { issuers: [] }
+
 export const refuseTwice = (file: string, what: string, names: readonly string[]): void => {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw new CannotStart(`${file} names the ${what} ${twice} twice.`)

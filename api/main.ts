@@ -2,9 +2,11 @@ import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
-import { readTrust } from './configured-issuers.js'
+import { NO_TRUST, readTrust, type Trust } from './configured-issuers.js'
+import { enterConfiguration } from './enter-configuration.js'
 import { demonstrationIssuer, signToken } from './issuers.js'
 import { Rates } from './http/rates.js'
+import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import { apolloOn, createHttpServer } from './server.js'
@@ -27,8 +29,8 @@ const listen = (server: Server, { host, port }: Config): Promise<number> =>
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 
-const issuersOf = async ({ issuersFile, demonstration, dataFolder }: Config) => [
-  ...(issuersFile ? readTrust(issuersFile).issuers : []),
+const issuersOf = async ({ issuers }: Trust, { demonstration, dataFolder }: Config) => [
+  ...issuers,
   ...(demonstration ? [await demonstrationIssuer(dataFolder)] : []),
 ]
 
@@ -102,9 +104,11 @@ const playing = (signal: AbortSignal): Progress => {
 const start = async (): Promise<void> => {
   const signal = signalToStop()
   const config = readConfig(process.env)
-  const authenticator = new Authenticator(await issuersOf(config))
+  const trust = config.issuersFile ? readTrust(config.issuersFile) : NO_TRUST
+  const authenticator = new Authenticator(await issuersOf(trust, config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
+    await enterConfiguration(holdfast, operator(config.operatorName), trust)
     const apollo = apolloOn(buildSchema())
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
     const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
