@@ -1,25 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { createLocalJWKSet, type JSONWebKeySet, type JWK } from 'jose'
+import type { JSONWebKeySet } from 'jose'
 import { isTrustworthyUrl } from './access/issuer-keys.js'
 import { ALGORITHMS, USUAL_ALGORITHMS, type Algorithm, type Issuer } from './access/issuer.js'
 import { CannotStart } from './config.js'
 import { readClaims } from './configured-claims.js'
+import { isKeySet, KEY_SET } from './configured-keys.js'
+import { readSystem } from './configured-systems.js'
 import { areNames, Configured } from './configured.js'
 import { DEMONSTRATION_ISSUER } from './issuers.js'
 import { Role } from './kernel/vocabulary.js'
-
-/** A secret is in the wrong place here: who reads it could sign tokens. */
-const isPublicKey = (key: Partial<JWK> | null): boolean =>
-  typeof key?.kty === 'string' && key.kty !== 'oct' && key.d === undefined
-
-export const isKeySet = (value: unknown): value is JSONWebKeySet => {
-  const keys: unknown = (value as { keys?: unknown } | null | undefined)?.keys
-  if (!Array.isArray(keys) || keys.length === 0 || !keys.every(isPublicKey)) return false
-  createLocalJWKSet(value as JSONWebKeySet)
-  return true
-}
-
-export const KEY_SET = 'a JSON Web Key Set of public keys, such as { "keys": [ … ] }'
+import type { System } from './sign-in/system.js'
 
 const areAlgorithms = (value: unknown): value is Algorithm[] =>
   areNames(value) && value.every((each) => ALGORITHMS.some((algorithm) => algorithm === each))
@@ -84,20 +74,24 @@ const readJson = (file: string): unknown => {
 /** Whose tokens count, as a configuration file says. */
 export interface Trust {
   readonly issuers: readonly Issuer[]
+  /** The systems that the built-in issuer signs in. */
+  readonly systems: readonly System[]
 }
 
 /** Where nothing is configured, nobody's tokens count. */
-export const NO_TRUST: Trust = { issuers: [] }
+export const NO_TRUST: Trust = { issuers: [], systems: [] }
 
-export const refuseTwice = (file: string, what: string, names: readonly string[]): void => {
+const refuseTwice = (file: string, what: string, names: readonly string[]): void => {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw new CannotStart(`${file} names the ${what} ${twice} twice.`)
 }
 
 /** What a configuration file says, or `CannotStart` with the place and the field that is wrong. */
 export const readTrust = (file: string): Trust => {
-  const trust = new Configured(file, readJson(file), ['issuers'])
+  const trust = new Configured(file, readJson(file), ['issuers', 'systems'])
   const issuers = trust.list('issuers').map((each, index) => readIssuer(file, each, index))
   refuseTwice(file, 'issuer', issuers.map(({ issuer }) => issuer))
-  return { issuers }
+  const systems = trust.list('systems').map((each, index) => readSystem(file, each, index))
+  refuseTwice(file, 'system', systems.map(({ client }) => client))
+  return { issuers, systems }
 }

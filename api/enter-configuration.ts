@@ -23,7 +23,7 @@ export const enterConfiguration = async (
   await changesFor(maker, actor)(recordConfiguration, {
     hash: now,
     issuers: trust.issuers.map(({ issuer }) => issuer),
-    systems: [],
+    systems: trust.systems.map(({ client }) => client),
     reason: 'Whose tokens count was configured otherwise at this start.',
   })
 }

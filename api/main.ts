@@ -9,6 +9,7 @@ import { Rates } from './http/rates.js'
 import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
+import { refuseOpenSignIn, signInOf } from './sign-in.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
 import { readReceiptKeys } from './receipt-keys.js'
@@ -105,6 +106,7 @@ const start = async (): Promise<void> => {
   const signal = signalToStop()
   const config = readConfig(process.env)
   const trust = config.issuersFile ? readTrust(config.issuersFile) : NO_TRUST
+  refuseOpenSignIn(config, trust)
   const authenticator = new Authenticator(await issuersOf(trust, config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
@@ -113,11 +115,14 @@ const start = async (): Promise<void> => {
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
     const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
     const rates = new Rates(config.budgets, config.proxies)
-    const server = createHttpServer({ maker, authenticator, apollo, rates })
+    const signIn = await signInOf(config, trust, holdfast.database)
+    const answering = { maker, authenticator, apollo, rates }
+    const server = createHttpServer(answering, signIn?.server)
     const port = await listen(server, config)
     refuseIfStopped(signal)
     signal.addEventListener('abort', () => stop(server, holdfast))
     const address = `http://${isIPv6(config.host) ? `[${config.host}]` : config.host}:${port}`
+    if (signIn) authenticator.trust(signIn.trustedAt(config.origin ?? address))
     console.log(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {

@@ -24,7 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const start = (trust: Trust, at = world.maker) => enterConfiguration(at, operator('ops'), trust)
+const start = (trust: Partial<Trust>, at = world.maker) =>
+  enterConfiguration(at, operator('ops'), { ...NO_TRUST, ...trust })
 
 const entries = async (actor = AUDITOR) => {
   const source = `{ ledgerEntries(filter: { table: "configuration" },
@@ -70,7 +71,7 @@ test('of two processes that start together one enters it', async () => {
 })
 
 test('it is entered by whoever runs Holdfast, and is no mutation', async () => {
-  const refused = enterConfiguration(world.maker, ADMIN, { issuers: [one] })
+  const refused = enterConfiguration(world.maker, ADMIN, { issuers: [one], systems: [] })
   await expect(refused).rejects.toMatchObject({ code: 'FORBIDDEN' })
   const { type } = await world.must('{ type: __type(name: "Mutation") { fields { name } } }')
   expect(type.fields.map(({ name }: any) => name)).not.toContain('recordConfiguration')

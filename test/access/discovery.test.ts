@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { openWorld, type World } from '../world/world.js'
+import { later } from './later.js'
 import { DISCOVERY, publish, type Publisher } from './publisher.js'
 import { makeSigner, serve, sign, type Served, type Signer } from './served.js'
 
@@ -36,15 +37,6 @@ const ask = async (token: string) => {
 }
 const tokenOf = ({ issuer, signer }: Publisher, claims: object = {}) =>
   sign(signer, { iss: issuer, role: 'AUDITOR', ...claims })
-
-/** Moves this process's clock on; what waits does not wait longer. */
-const later = (ms: number): void => {
-  const doNotFake = [
-    'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate',
-    'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout',
-  ] as const
-  jest.useFakeTimers({ now: Date.now() + ms, doNotFake: [...doNotFake] })
-}
 
 const expectUnavailable = async (token: string) => {
   const { response, status, code, message, data } = await ask(token)

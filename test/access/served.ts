@@ -6,6 +6,7 @@ import { USUAL_CLAIMS, type Issuer } from '../../api/access/issuer.js'
 import type { Rates } from '../../api/http/rates.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { buildSchema } from '../../api/schema.js'
+import type { SignIn } from '../../api/sign-in.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
 import type { Answerer } from '../../api/http/request-context.js'
 
@@ -69,15 +70,17 @@ export interface Served {
 export const serve = async (
   { maker }: { readonly maker: Answerer },
   issuers: readonly Issuer[],
-  rest: { readonly rates?: Rates } = {},
+  { signIn, ...rest }: { readonly rates?: Rates; readonly signIn?: SignIn | null } = {},
 ): Promise<Served> => {
   const apollo = apolloOn(buildSchema())
   await apollo.start()
   const authenticator = new Authenticator(issuers)
-  const server = createHttpServer({ maker, authenticator, apollo, ...rest })
+  const answering = { maker, authenticator, apollo, ...rest }
+  const server = createHttpServer(answering, signIn?.server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  if (signIn) authenticator.trust(signIn.trustedAt(address))
   return {
     address,
     post: (query, headers = {}, variables = {}) =>

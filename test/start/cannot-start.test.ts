@@ -113,6 +113,16 @@ const CASES: readonly Case[] = [
     says: /deaf\.json: issuer https:\/\/a\.example: audience is missing; it has to be a text\.$/m,
   },
   {
+    name: 'a demonstration that would sign in anybody on the network',
+    env: () => ({ DATABASE_URL: real, HOLDFAST_DEMONSTRATION: 'on', HOST: '0.0.0.0' }),
+    says: /^HOST is "0\.0\.0\.0", and the demonstration signs anybody in without a password/,
+  },
+  {
+    name: 'a demonstration that others would reach by another address',
+    env: () => ({ HOLDFAST_ORIGIN: 'https://holdfast.example' }),
+    says: /^HOLDFAST_ORIGIN is "https:\S+", and the demonstration signs anybody in/,
+  },
+  {
     name: 'a token where there is no demonstration',
     env: () => ({ HOLDFAST_DATA: join(root, 'nothing') }),
     script: 'token',
@@ -189,6 +199,7 @@ describe('the environment', () => {
     { PORT: '65536' }, { PORT: '-1' }, { PORT: '4e3' }, { PORT: '80.5' }, { PORT: ' 80' },
     { DATABASE_URL: 'mysql://u:sesame@h/d' }, { DATABASE_URL: 'u:sesame@h/d' },
     { DATABASE_URL: 'postgres://u:sesame@h:port/d' },
+    { HOLDFAST_ORIGIN: 'https://a.example/path' }, { HOLDFAST_ORIGIN: 'ftp://a.example' },
     { HOLDFAST_DEMONSTRATION: 'ON' }, { HOLDFAST_DEMONSTRATION: 'true' },
   ])('%j is refused, by name', (env) => {
     expect(() => readConfig(env)).toThrow(CannotStart)
