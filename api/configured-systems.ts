@@ -23,11 +23,10 @@ export const readSystem = (file: string, value: unknown, index: number): System 
   const where = `${file}: system ${isName(name) ? name : index + 1}`
   const fields = ['client', 'supplier', 'programmes', 'keys', 'keysUrl']
   const system = new Configured(where, value, fields)
-  const any = system.get('programmes') === 'ANY'
   return {
     client: system.name('client'),
     supplier: system.name('supplier'),
-    programmes: any ? null : system.must('programmes', areCodes, 'a list of codes, or "ANY"'),
+    programmes: system.must('programmes', areCodes, 'a list of codes'),
     keys: readKeys(system),
   }
 }

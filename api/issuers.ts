@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
 import { USUAL_CLAIMS, type Issuer } from './access/issuer.js'
 import { CannotStart } from './config.js'
@@ -10,6 +11,9 @@ export const DEMONSTRATION_ISSUER = 'holdfast-demonstration'
 export const AUDIENCE = 'holdfast'
 
 const KEY_FILE = 'demonstration-key.json'
+
+/** The system of the demonstration, which serves practices of EMIS, and the file of its key. */
+export const DEMONSTRATION_SYSTEM = { client: 'emis-nightly', keyFile: 'system-key.json' }
 
 /** In a demonstration anybody may be played. */
 export const EVERY_ROLE: Issuer['gives'] = Object.fromEntries(
@@ -58,3 +62,16 @@ export const signToken = async (
     .setIssuedAt()
     .setExpirationTime(`${hours}h`)
     .sign(await demonstrationKey(dataFolder, KEY_FILE))
+
+/** What the demonstration's system tells the built-in issuer at an address, to get one token. */
+export const signAssertion = async (dataFolder: string, origin: string): Promise<string> => {
+  const { client, keyFile } = DEMONSTRATION_SYSTEM
+  return new SignJWT()
+    .setProtectedHeader({ alg: KEPT_ALGORITHM })
+    .setIssuer(client)
+    .setSubject(client)
+    .setAudience(`${origin}/oidc`)
+    .setJti(randomUUID())
+    .setExpirationTime('5m')
+    .sign(await demonstrationKey(dataFolder, keyFile))
+}

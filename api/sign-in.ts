@@ -4,15 +4,12 @@ import { isTrustworthyUrl } from './access/issuer-keys.js'
 import { USUAL_CLAIMS, type Bodies, type Issuer } from './access/issuer.js'
 import { CannotStart, type Config } from './config.js'
 import type { Trust } from './configured-issuers.js'
-import { AUDIENCE, EVERY_ROLE } from './issuers.js'
+import { AUDIENCE, DEMONSTRATION_SYSTEM, EVERY_ROLE } from './issuers.js'
 import { KEPT_ALGORITHM, keptKey, publicPart } from './kept-key.js'
 import { BuiltInIssuer } from './sign-in/built-in-issuer.js'
 import type { System } from './sign-in/system.js'
 
 const KEY_FILE = 'sign-in-key.json'
-const SYSTEM_KEY_FILE = 'demonstration-system-key.json'
-/** The system of the demonstration, which serves practices of EMIS. */
-export const DEMONSTRATION_SYSTEM = 'emis-nightly'
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1)$/
 
@@ -39,10 +36,10 @@ const refuseStrangers = ({ host, origin }: Config): void => {
 }
 
 const demonstrationSystem = async (dataFolder: string): Promise<System> => ({
-  client: DEMONSTRATION_SYSTEM,
+  client: DEMONSTRATION_SYSTEM.client,
   supplier: 'EMIS',
   programmes: ['SCR'],
-  keys: { keys: [publicPart(await keptKey(dataFolder, SYSTEM_KEY_FILE))] },
+  keys: { keys: [publicPart(await keptKey(dataFolder, DEMONSTRATION_SYSTEM.keyFile))] },
 })
 
 const givesOf = (systems: readonly System[], people: boolean): Issuer['gives'] => {

@@ -3,7 +3,9 @@ import type { JWK } from 'jose'
 import type {
   ClientMetadata, Configuration, errors as Errors, KoaContextWithOIDC,
 } from 'oidc-provider'
+import { ALGORITHMS } from '../access/issuer.js'
 import { accountNamed, claimsOfAccount } from './accounts.js'
+import { ConfiguredClients } from './configured-clients.js'
 import { OidcAdapter, type Query } from './oidc-adapter.js'
 import { escaped, page, PAGE_HEADERS } from './page.js'
 import { claimsOf, clientOf, refuseLongAssertion, scopesOf, type System } from './system.js'
@@ -121,11 +123,11 @@ const loadExistingGrant: Configuration['loadExistingGrant'] = async ({ oidc }) =
 }
 
 /** Who a token speaks of, and what it says of them. */
-const subjectsOf = ({ systems }: BuiltIn): Configuration => ({
-  extraTokenClaims: (_, token) => {
+const subjectsOf = ({ systems }: BuiltIn, errors: typeof Errors): Configuration => ({
+  extraTokenClaims: ({ oidc }, token) => {
     if (token.kind === 'ClientCredentials') {
       const system = systems.find(({ client }) => client === token.clientId)
-      return system && claimsOf(system, token.scope)
+      return system && claimsOf(system, oidc.params?.scope, errors)
     }
     const account = accountNamed('accountId' in token ? String(token.accountId) : null)
     return account && claimsOfAccount(account)
@@ -152,7 +154,11 @@ const cookiesOf = ({ key }: BuiltIn): Configuration['cookies'] => ({
 
 /** Keys are read from nowhere but where a configured system says that its own are. */
 const readKeys: Configuration['fetch'] = (url, options) =>
-  fetch(url, { ...options, redirect: 'error', signal: AbortSignal.timeout(FETCHES_WITHIN_MS) })
+  fetch(url, {
+    headers: options?.headers ?? {},
+    redirect: 'error',
+    signal: AbortSignal.timeout(FETCHES_WITHIN_MS),
+  })
 
 type Library = Pick<typeof import('oidc-provider'), 'errors' | 'interactionPolicy'>
 
@@ -165,14 +171,18 @@ export const configurationAt = (
   const { key, systems, people, query } = builtIn
   const policy = interactionPolicy.base()
   policy.remove('consent')
+  const known = [...(people ? [consoleAt(origin)] : []), ...systems.map(clientOf)]
+  const clients = new ConfiguredClients(known)
   return {
-    adapter: (model: string) => new OidcAdapter(model, query, errors),
-    clients: [...(people ? [consoleAt(origin)] : []), ...systems.map(clientOf)],
+    adapter: (model: string) =>
+      model === 'Client' ? clients : new OidcAdapter(model, query, errors),
     jwks: { keys: [{ ...key, alg: 'ES256', use: 'sig' }] },
     scopes: ['openid', 'profile', ...systems.flatMap(scopesOf)],
     claims: { openid: ['sub'], profile: ['name', 'role', 'organisation', 'region', 'supplier'] },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     clientAuthMethods: ['none', 'private_key_jwt'],
+    // The public-key signatures that count of issuers count of systems; the NHS's use RS512.
+    enabledJWA: { clientAuthSigningAlgValues: [...ALGORITHMS] },
     clockTolerance: CLOCK_SKEW_SECONDS,
     conformIdTokenClaims: false,
     cookies: cookiesOf(builtIn),
@@ -184,7 +194,7 @@ export const configurationAt = (
     loadExistingGrant,
     assertJwtClientAuthClaimsAndHeader: refuseLongAssertion(errors),
     fetch: readKeys,
-    ...subjectsOf(builtIn),
+    ...subjectsOf(builtIn, errors),
     ...RENEWING,
     ...PAGES,
   }

@@ -6,8 +6,8 @@ import type { Role } from '../kernel/vocabulary.js'
 export interface System {
   readonly client: string
   readonly supplier: string
-  /** Codes of the programmes it is narrowed to; null for any. */
-  readonly programmes: readonly string[] | null
+  /** Codes of the programmes it is narrowed to, at least one. */
+  readonly programmes: readonly string[]
   /** Its public keys, or the address it publishes them at. */
   readonly keys: JSONWebKeySet | string
 }
@@ -19,7 +19,7 @@ const PROGRAMME = 'programme:'
 
 /** The scopes a system may ask for, each of one of its programmes. */
 export const scopesOf = ({ programmes }: System): string[] =>
-  (programmes ?? []).map((code) => `${PROGRAMME}${code}`)
+  programmes.map((code) => `${PROGRAMME}${code}`)
 
 /** What the built-in issuer knows of a system. */
 export const clientOf = (system: System): ClientMetadata => ({
@@ -32,13 +32,21 @@ export const clientOf = (system: System): ClientMetadata => ({
   ...(typeof system.keys === 'string' ? { jwks_uri: system.keys } : { jwks: system.keys }),
 })
 
+/** The programmes that scopes name; one that is not the system's own is refused, not left out. */
+const askedFor = (system: System, scope: string, { InvalidScope }: typeof Errors): string[] => {
+  const asked = scope.split(' ').filter((each) => each !== '')
+  const strange = asked.find((each) => !scopesOf(system).includes(each))
+  if (strange !== undefined) throw new InvalidScope('a scope is not one of this system', strange)
+  return asked.map((each) => each.slice(PROGRAMME.length))
+}
+
 /** What a system's token says: all of its programmes, or those it asked for. */
-export const claimsOf = ({ supplier, programmes }: System, scope: string | undefined) => {
-  const asked = (scope ?? '').split(' ').filter((each) => each.startsWith(PROGRAMME))
-  const narrowed = asked.map((each) => each.slice(PROGRAMME.length))
+export const claimsOf = (system: System, scope: unknown, errors: typeof Errors) => {
+  const { supplier, programmes } = system
+  const asked = askedFor(system, typeof scope === 'string' ? scope : '', errors)
   const role: Role = 'PARTNER'
-  const said = narrowed.length > 0 ? narrowed : programmes
-  return { role, organisation: supplier, supplier, ...(said && { programmes: said }) }
+  const narrowed = asked.length > 0 ? asked : programmes
+  return { role, organisation: supplier, supplier, programmes: narrowed }
 }
 
 /** Refuses an assertion that could be used for long by whoever finds it. */

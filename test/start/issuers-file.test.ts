@@ -98,3 +98,37 @@ describe('the issuers of a file', () => {
     expect(() => read(twice)).toThrow(/some\.json names the issuer https:\S+ twice\.$/)
   })
 })
+
+describe('the systems of a file', () => {
+  const keys = () => ({ keys: [signer.publicKey] })
+  const system = () => ({ client: 'nightly', supplier: 'EMIS', programmes: ['SCR'], keys: keys() })
+  const readSystem = (changes: object) => read({ systems: [{ ...system(), ...changes }] }).systems[0]
+
+  test('are read, with keys in the file or an address', () => {
+    expect(readSystem({})).toEqual(system())
+    const keysUrl = 'https://keys.example/jwks'
+    expect(readSystem({ keys: undefined, keysUrl })).toEqual({ ...system(), keys: keysUrl })
+  })
+
+  test.each<[string, object, string]>([
+    ['no name', { client: undefined }, 'client is missing'],
+    ['no supplier', { supplier: undefined }, 'supplier is missing'],
+    ['no programmes', { programmes: undefined }, 'programmes is missing'],
+    ['an empty list of programmes', { programmes: [] }, 'programmes has to be a list of codes'],
+    ['a programme that is two scopes', { programmes: ['A B'] }, 'programmes has to be a list'],
+    ['no keys', { keys: undefined }, 'keys is missing'],
+    ['keys twice', { keysUrl: 'https://keys.example/jwks' }, 'keysUrl and keys may not both'],
+    ['keys over plain http', { keysUrl: 'http://far.example/jwks' }, 'keysUrl has to be an https'],
+    ['a secret', { keys: { keys: [{ kty: 'oct', k: 'AA' }] } }, 'keys has to be a JSON Web Key'],
+    ['a role', { role: 'AUDITOR' }, 'role means nothing here'],
+  ])('may not have %s', (_, changes, says) => {
+    expect(() => readSystem(changes)).toThrow(CannotStart)
+    expect(() => readSystem(changes)).toThrow(says)
+    expect(() => readSystem(changes)).toThrow(/some\.json: system \S+: [^\n]+\.$/)
+  })
+
+  test('are named once each', () => {
+    const twice = { systems: [system(), system()] }
+    expect(() => read(twice)).toThrow(/some\.json names the system nightly twice\.$/)
+  })
+})
