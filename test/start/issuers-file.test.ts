@@ -102,7 +102,8 @@ describe('the issuers of a file', () => {
 describe('the systems of a file', () => {
   const keys = () => ({ keys: [signer.publicKey] })
   const system = () => ({ client: 'nightly', supplier: 'EMIS', programmes: ['SCR'], keys: keys() })
-  const readSystem = (changes: object) => read({ systems: [{ ...system(), ...changes }] }).systems[0]
+  const readSystem = (changes: object) =>
+    read({ systems: [{ ...system(), ...changes }] }).systems[0]
 
   test('are read, with keys in the file or an address', () => {
     expect(readSystem({})).toEqual(system())
