@@ -22,6 +22,8 @@ export interface Config {
   readonly demonstration: boolean
   readonly host: string
   readonly port: number
+  /** The address that others reach it by, or null for HOST and PORT. */
+  readonly origin: string | null
   /** The file that names the issuers whose tokens count, or null for none. */
   readonly issuersFile: string | null
   /** How often each client may do what. */
@@ -86,6 +88,14 @@ const receiptKeys = (
   return { receiptKeyFile: join(dataFolder, 'receipt-keys.json'), receiptKeyIsOwn: true }
 }
 
+const readOrigin = (text: string | undefined): string | null => {
+  if (!text) return null
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text
+  throw new CannotStart(
+    `HOLDFAST_ORIGIN is "${text}"; it has to look like https://holdfast.example, without a path.`,
+  )
+}
+
 const ownName = (): string => {
   try {
     return userInfo().username
@@ -110,6 +120,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     ),
     host: env.HOST || '127.0.0.1',
     port: readPort(env.PORT || '4000'),
+    origin: readOrigin(env.HOLDFAST_ORIGIN),
     issuersFile: env.HOLDFAST_ISSUERS || null,
     budgets: readBudgets(env),
     proxies: readCount(env, 'HOLDFAST_PROXIES', 0, 0),

@@ -2,10 +2,14 @@ import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
-import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
+import { NO_TRUST, readTrust, type Trust } from './configured-issuers.js'
+import { enterConfiguration } from './enter-configuration.js'
+import { demonstrationIssuer, signToken } from './issuers.js'
 import { Rates } from './http/rates.js'
+import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
+import { refuseOpenSignIn, signInOf } from './sign-in.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
 import { readReceiptKeys } from './receipt-keys.js'
@@ -26,8 +30,8 @@ const listen = (server: Server, { host, port }: Config): Promise<number> =>
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 
-const issuersOf = async ({ issuersFile, demonstration, dataFolder }: Config) => [
-  ...(issuersFile ? readIssuers(issuersFile) : []),
+const issuersOf = async ({ issuers }: Trust, { demonstration, dataFolder }: Config) => [
+  ...issuers,
   ...(demonstration ? [await demonstrationIssuer(dataFolder)] : []),
 ]
 
@@ -101,18 +105,24 @@ const playing = (signal: AbortSignal): Progress => {
 const start = async (): Promise<void> => {
   const signal = signalToStop()
   const config = readConfig(process.env)
-  const authenticator = new Authenticator(await issuersOf(config))
+  const trust = config.issuersFile ? readTrust(config.issuersFile) : NO_TRUST
+  refuseOpenSignIn(config, trust)
+  const authenticator = new Authenticator(await issuersOf(trust, config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
+    await enterConfiguration(holdfast, operator(config.operatorName), trust)
     const apollo = apolloOn(buildSchema())
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
     const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
     const rates = new Rates(config.budgets, config.proxies)
-    const server = createHttpServer({ maker, authenticator, apollo, rates })
+    const signIn = await signInOf(config, trust, holdfast.database)
+    const answering = { maker, authenticator, apollo, rates }
+    const server = createHttpServer(answering, signIn?.server)
     const port = await listen(server, config)
     refuseIfStopped(signal)
     signal.addEventListener('abort', () => stop(server, holdfast))
     const address = `http://${isIPv6(config.host) ? `[${config.host}]` : config.host}:${port}`
+    if (signIn) authenticator.trust(signIn.trustedAt(config.origin ?? address))
     console.log(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Stable codes of what Holdfast refuses, as they stand in `extensions.code`. */
 export const RefusalCode = {
   UNAUTHENTICATED: 'No valid token came with a request that needs one.',
+  ISSUER_UNAVAILABLE: 'The issuer of the token cannot be asked for its keys at the moment.',
   FORBIDDEN: 'This role, organisation or region may not do or read this.',
   NOT_FOUND: 'Nothing of that kind has this code or id.',
   INVALID_INPUT: 'A value is of the wrong form, or values contradict each other.',

@@ -48,6 +48,7 @@ const person = (role: Actor['role'], rest: Partial<Actor> = {}): Actor => ({
   role,
   region: null,
   supplier: null,
+  programmes: null,
   ...rest,
 })
 
