@@ -34,7 +34,22 @@ const SERVED = 'F81002 P82001 P84001'
 const RULED = 'SUSPENDED'
 const UNRULED = 'PRACTICE_UNKNOWN'
 
+const entity = (representation: string): string =>
+  `_entities(representations: [{ ${representation} }]) { k: __typename }`
+
 export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
+  _entities: [
+    { ask: entity('__typename: "Region", code: "5PY"'), are: all('Region') },
+    {
+      ask: entity(`__typename: "Practice", odsCode: "${FOREIGN}"`),
+      are: FOREIGN_THING('Practice'),
+    },
+    {
+      ask: entity('__typename: "Assurance", id: "A-2"'),
+      are: ['null', 'null', 'null', 'null', 'null', 'Assurance', 'Assurance'],
+    },
+  ],
+  _service: [{ ask: '_service { k: __typename }', are: all('_Service') }],
   agreement: [
     { ask: 'agreement(id: "G-1") { k: id }', are: [NO, F, 'G-1', 'G-1', 'G-1', 'G-1', 'G-1'] },
     { ask: 'agreement(id: "G-2") { k: id }', are: [NO, F, 'null', 'null', 'G-2', 'G-2', 'G-2'] },

@@ -30,10 +30,11 @@ const NOT_LIAISON = { ...CENTRE, LIAISON: 'FORBIDDEN' } as const
 const ELSEWHERE = { PRACTICE: null, REGIONAL_LEAD: null } as const
 const OF_REGION = { ...NO_TOKEN, PARTNER: 'FORBIDDEN', PRACTICE: 'FORBIDDEN' } as const
 const PROPOSAL = { ...NO_TOKEN, PARTNER: null, ...ELSEWHERE } as const
-const THEIR_OWN = {
-  ANONYMOUS: 'own', PARTNER: 'own', PRACTICE: 'own', REGIONAL_LEAD: 'own', LIAISON: 'own',
-  PROGRAMME_ADMIN: 'own',
-} as const
+const everybody = (outcome: Outcome): Row => ({
+  ANONYMOUS: outcome, PARTNER: outcome, PRACTICE: outcome, REGIONAL_LEAD: outcome,
+  LIAISON: outcome, PROGRAMME_ADMIN: outcome,
+})
+const THEIR_OWN = everybody('own')
 const RULING = `ruling(practice: "${OWN}")`
 
 export const TYPES: Readonly<Record<string, TypeRow>> = {
@@ -148,7 +149,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   Practice: {
     at: node('Practice', `Practice:${OWN}`), hidden: NO_TOKEN,
-    open: 'id memberships name odsCode openAt openFrom openTo regionAt suppliers version',
+    open: 'id memberships name odsCode openAt openFrom openTo regionAt ruling suppliers version',
     closed: { agreements: { PARTNER: null } },
   },
   Programme: { at: node('Programme', 'Programme:SCR'), open: 'code id name terms termsAt version' },
@@ -188,6 +189,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     at: `${RULING} { # }`, hidden: NO_TOKEN,
     open: 'activity advisories at basis dispensations obligations outcome practice practiceCode ' +
       'reasons registerSequence rollouts validUntil',
+    // Whoever is shown a ruling may have it signed; this world has no key to sign with.
+    closed: { receipt: { ...everybody('NO_RECEIPTS'), AUDITOR: 'NO_RECEIPTS' } },
   },
   RulingCounts: { at: node('Region', 'Region:ENG', 'rulingCounts'), open: 'permitted refused' },
   ScopeClause: {
@@ -233,6 +236,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     closed: { practice: { PARTNER: null } },
   },
   UploadReportAnswer: { at: null, open: 'code id message night practice status' },
+  _Service: { at: '_service { # }', open: 'sdl' },
   Viewer: {
     at: 'viewer { # }', hidden: { ANONYMOUS: null }, open: '',
     closed: Object.fromEntries(
