@@ -11,6 +11,11 @@ export const OIDC_PATH = '/oidc'
 /** All that systems need; nobody else is signed in where there are no people. */
 const FOR_SYSTEMS = ['/token', '/jwks', '/.well-known/openid-configuration']
 
+/** A page of the library's that sends itself on may run that one script: it adds its hash here. */
+const LIBRARY_POLICY =
+  "default-src 'none'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; " +
+  "base-uri 'none'"
+
 interface Opened {
   readonly provider: Provider
   readonly errors: typeof Errors
@@ -59,6 +64,7 @@ export class BuiltInIssuer {
     request.headers['x-forwarded-host'] = host
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
     if (path.startsWith('/interaction/')) return answerSignIn(provider, errors, request, response)
+    response.setHeader('content-security-policy', LIBRARY_POLICY)
     await answer(Object.assign(request, { originalUrl: whole, url }), response)
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { hash } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import * as openid from 'openid-client'
 import { later } from '../access/later.js'
@@ -160,6 +161,16 @@ describe('signing out', () => {
     const left = await browser.follow(confirm, { xsrf, logout: 'yes' })
     expect(new URL(left.url).origin).toBe(site.served.address)
     expect(left.text).toContain('<h1>You are signed out</h1>')
+  })
+
+  test('leads on who is signed out already, by a page that may run its one script', async () => {
+    const url = `${site.served.address}/oidc/session/end`
+    const { text, response } = await new Browser().follow(url)
+    const script = /<script>(.*?)<\/script>/s.exec(text)?.[1] ?? ''
+    expect(script).toContain('submit()')
+    const policy = response.headers.get('content-security-policy')
+    expect(policy).toContain(`'sha256-${hash('sha256', script, 'base64')}'`)
+    expect(policy).toMatch(/^default-src 'none';/)
   })
 
   test('is not done by another site’s form', async () => {
