@@ -45,9 +45,11 @@ const repeatableOf = (id: string, body: readonly unknown[]): Repeatable => ({
 export const recognise = async ({
   operationName, source, request, contextValue,
 }: GraphQLRequestContextDidResolveOperation<Context>): Promise<void> => {
-  const { requestId } = contextValue
+  const { requestId, actor } = contextValue
   if (requestId === null || !isUuid(requestId)) return
-  contextValue.repeatable = repeatableOf(requestId, [source, operationName, request.variables])
+  // Somebody with a new role is told nothing of what the old one was answered.
+  const body = [source, operationName, request.variables, actor]
+  contextValue.repeatable = repeatableOf(requestId, body)
   const own = ownRequestOf(contextValue)
   if (!own) return
   const answer = await awaitAnswer(contextValue, own)

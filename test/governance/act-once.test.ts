@@ -123,6 +123,13 @@ describe('a mutation that comes again with its X-Request-ID', () => {
     expect(many).toBe(2)
   })
 
+  test('is refused where the same person sends it in another role', async () => {
+    const id = randomUUID()
+    await impose(id)
+    const by: Actor = { ...ADMIN, role: 'LIAISON', organisation: 'BMA/GPC' }
+    expect((await impose(id, { by })).code).toBe('REQUEST_ID_REUSED')
+  })
+
   test('acts each time where it has none', async () => {
     expect(await added(() => Promise.all([impose(null), impose(null)]))).toBe(2)
   })
