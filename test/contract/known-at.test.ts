@@ -9,6 +9,8 @@ const NOT_GOVERNED: Record<string, string> = {
   uploadReports: 'reports are kept outside the ledger',
   refusedAttempts: 'refusals are kept outside the ledger',
   anonymousRefusals: 'refusals are kept outside the ledger',
+  _service: 'the schema, for a gateway',
+  _entities: 'a gateway asks of now; its fields are asked with at',
 }
 
 const fields = Object.values(buildSchema().getQueryType()!.getFields())
