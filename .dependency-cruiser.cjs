@@ -4,6 +4,7 @@
  */
 const FOLDERS = [
   'kernel',
+  'watch',
   'ledger',
   'register',
   'rules',

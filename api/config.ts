@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
+import { LOG_LEVELS, type LogLevel } from './watch/log.js'
 
 /** What keeps Holdfast from starting, in one line for whoever runs it. */
 export class CannotStart extends Error {
@@ -23,17 +24,35 @@ export interface Config {
   readonly port: number
   /** The file that names the issuers whose tokens count, or null for none. */
   readonly issuersFile: string | null
+  readonly logLevel: LogLevel
+  /** Where metrics are told, or null for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
   /** Who starts it, for the ledger. */
   readonly operatorName: string
 }
 
 const PORT_MAX = 65_535
 
-const readPort = (text: string): number => {
+const LOOPBACK = '127.0.0.1'
+
+const readPort = (name: string, text: string): number => {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= PORT_MAX) return port
-  throw new CannotStart(`PORT is "${text}"; it has to be a number from 0 to ${PORT_MAX}.`)
+  throw new CannotStart(`${name} is "${text}"; it has to be a number from 0 to ${PORT_MAX}.`)
 }
+
+/** A demonstration speaks to whoever started it by hand; a log among that would be in the way. */
+const readLogLevel = (text: string | undefined, demonstration: boolean): LogLevel => {
+  if (!text) return demonstration ? 'silent' : 'info'
+  const level = LOG_LEVELS.find((each) => each === text)
+  if (level) return level
+  throw new CannotStart(`LOG_LEVEL is "${text}"; it has to be one of ${LOG_LEVELS.join(', ')}.`)
+}
+
+const readMetrics = ({ METRICS_HOST, METRICS_PORT }: NodeJS.ProcessEnv): Config['metrics'] =>
+  METRICS_PORT
+    ? { host: METRICS_HOST || LOOPBACK, port: readPort('METRICS_PORT', METRICS_PORT) }
+    : null
 
 const readSwitch = (name: string, text: string | undefined, usual: boolean): boolean => {
   if (!text) return usual
@@ -59,18 +78,21 @@ const ownName = (): string => {
 /** Reads the environment, or throws `CannotStart`. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const databaseUrl = readUrl('DATABASE_URL', env.DATABASE_URL)
+  const demonstration = readSwitch(
+    'HOLDFAST_DEMONSTRATION',
+    env.HOLDFAST_DEMONSTRATION,
+    databaseUrl === null,
+  )
   return {
     databaseUrl,
     databaseOwnerUrl: readUrl('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL),
     dataFolder: resolve(env.HOLDFAST_DATA || '.holdfast'),
-    demonstration: readSwitch(
-      'HOLDFAST_DEMONSTRATION',
-      env.HOLDFAST_DEMONSTRATION,
-      databaseUrl === null,
-    ),
-    host: env.HOST || '127.0.0.1',
-    port: readPort(env.PORT || '4000'),
+    demonstration,
+    host: env.HOST || LOOPBACK,
+    port: readPort('PORT', env.PORT || '4000'),
     issuersFile: env.HOLDFAST_ISSUERS || null,
+    logLevel: readLogLevel(env.LOG_LEVEL, demonstration),
+    metrics: readMetrics(env),
     operatorName: ownName(),
   }
 }

@@ -4,6 +4,8 @@ import type { ValidationError } from 'class-validator'
 import { InvariantBroken } from './kernel/invariant.js'
 import { Refusal } from './kernel/refusal.js'
 import { sayPlainly } from './plain-rules.js'
+import { logFault } from './watch/log.js'
+import { refusals } from './watch/metrics.js'
 
 interface FieldError {
   readonly field: string
@@ -41,7 +43,7 @@ const formatValidation = (formatted: GraphQLFormattedError, errors: ValidationEr
 
 /** Anything that nobody foresaw is logged here, and told to nobody else. */
 const formatFault = (formatted: GraphQLFormattedError, cause: unknown) => {
-  console.error(cause)
+  logFault(cause)
   const message =
     cause instanceof InvariantBroken
       ? cause.message
@@ -49,11 +51,7 @@ const formatFault = (formatted: GraphQLFormattedError, cause: unknown) => {
   return withExtensions(formatted, message, { code: 'INTERNAL_SERVER_ERROR' })
 }
 
-/** One mapping of every error to what the caller is told. */
-export const formatError = (
-  formatted: GraphQLFormattedError,
-  error: unknown,
-): GraphQLFormattedError => {
+const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error
   if (cause instanceof Refusal) {
     return withExtensions(formatted, cause.message, { code: cause.code, ...cause.details })
@@ -63,8 +61,18 @@ export const formatError = (
   }
   // Errors without a cause are GraphQL's own, about the request; or about what we answered.
   if (cause === null || cause instanceof GraphQLError) {
-    if (formatted.extensions?.code === 'INTERNAL_SERVER_ERROR') console.error(error)
+    if (formatted.extensions?.code === 'INTERNAL_SERVER_ERROR') logFault(error)
     return formatted
   }
   return formatFault(formatted, cause)
+}
+
+/** One mapping of every error to what the caller is told; each is counted by its code. */
+export const formatError = (
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError => {
+  const told = format(formatted, error)
+  refusals.add(String(told.extensions?.code))
+  return told
 }

@@ -7,22 +7,41 @@ import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
+import { createMetricsServer } from './http/metrics-server.js'
+import type { Answering } from './http/graphql.js'
 import { runCommand } from './run-command.js'
+import { log } from './watch/log.js'
 
 const TOKEN_HOURS = 12
 const CLOSE_WITHIN_MS = 10_000
 
-const listen = (server: Server, { host, port }: Config): Promise<number> =>
+interface Address {
+  readonly host: string
+  readonly port: number
+  /** The setting that names the port. */
+  readonly setting: string
+}
+
+const listen = (server: Server, { host, port, setting }: Address): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
       const why =
         code === 'EADDRINUSE'
-          ? `Port ${port} of ${host} is in use. Stop what uses it, or set PORT to another.`
+          ? `Port ${port} of ${host} is in use. Stop what uses it, or set ${setting} to another.`
           : `Holdfast cannot listen on ${host}:${port}: ${message}`
       reject(new CannotStart(why))
     })
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+    server.listen(port, host, () => {
+      const { port: given } = server.address() as AddressInfo
+      resolve(`http://${isIPv6(host) ? `[${host}]` : host}:${given}`)
+    })
   })
+
+/** Says what whoever started it should know: as a line of the log, or to whoever reads along. */
+const say = (text: string): void => {
+  if (log.isLevelEnabled('info')) log.info(text)
+  else console.log(text)
+}
 
 const issuersOf = async ({ issuersFile, demonstration, dataFolder }: Config) => [
   ...(issuersFile ? readIssuers(issuersFile) : []),
@@ -64,10 +83,12 @@ const stopWithin = (ms: number): void => {
   setTimeout(giveUp, ms).unref()
 }
 
-const stop = (server: Server, holdfast: Holdfast): void => {
+const stop = (servers: readonly Server[], holdfast: Holdfast): void => {
   stopWithin(CLOSE_WITHIN_MS)
-  server.close()
-  server.closeAllConnections()
+  for (const server of servers) {
+    server.close()
+    server.closeAllConnections()
+  }
   holdfast.close().then(
     () => process.exit(0),
     (error: unknown) => {
@@ -84,7 +105,8 @@ const follow = {
   },
   onReach: (reachable: boolean, why: string): void => {
     const what = reachable ? 'The database answers again' : 'The database does not answer'
-    console.error(`${what}: ${why}`)
+    if (log.isLevelEnabled('warn')) log.warn({ why }, what)
+    else console.error(`${what}: ${why}`)
   },
 }
 
@@ -96,20 +118,35 @@ const playing = (signal: AbortSignal): Progress => {
   }
 }
 
+/** What is served, and the address of the API. */
+const serve = async (
+  config: Config,
+  answering: Answering,
+): Promise<{ servers: Server[]; address: string }> => {
+  const server = createHttpServer(answering)
+  const { host, port, metrics } = config
+  const address = await listen(server, { host, port, setting: 'PORT' })
+  if (!metrics) return { servers: [server], address }
+  const metricsServer = createMetricsServer(answering.maker)
+  const told = await listen(metricsServer, { ...metrics, setting: 'METRICS_PORT' })
+  say(`Metrics are at ${told}/metrics`)
+  return { servers: [server, metricsServer], address }
+}
+
 const start = async (): Promise<void> => {
   const signal = signalToStop()
   const config = readConfig(process.env)
+  log.level = config.logLevel
   const authenticator = new Authenticator(await issuersOf(config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
     const apollo = apolloOn(buildSchema())
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-    const server = createHttpServer({ maker: holdfast, authenticator, apollo })
-    const port = await listen(server, config)
+    const answering = { maker: holdfast, authenticator, apollo }
+    const { servers, address } = await serve(config, answering)
     refuseIfStopped(signal)
-    signal.addEventListener('abort', () => stop(server, holdfast))
-    const address = `http://${isIPv6(config.host) ? `[${config.host}]` : config.host}:${port}`
-    console.log(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
+    signal.addEventListener('abort', () => stop(servers, holdfast))
+    say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {
     await holdfast.close()

@@ -9,8 +9,11 @@ import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
+import { sendLiveness, sendReadiness } from './http/health.js'
 import { answerFailure, send } from './http/send.js'
+import { watchRequest } from './http/watch-requests.js'
 import { answeredAsKnown } from './known-at.js'
+import { logFault } from './watch/log.js'
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
 export const apolloOn = (
@@ -44,6 +47,8 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
     ['/graphiql', (_, response) => sendGraphiql(response)],
+    ['/livez', (_, response) => sendLiveness(response)],
+    ['/readyz', (_, response) => sendReadiness(answering.maker, response)],
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
 
@@ -53,7 +58,10 @@ export const createHttpServer = (answering: Answering): Server => {
   // Node would drop the second of two Authorization headers; joined, they are a bad one.
   return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
-    const handle = routes.get(path) ?? sayNothingIsHere
-    handle(request, response).catch((error: unknown) => answerFailure(response, error))
+    const sinceMs = performance.now()
+    const handle = routes.get(path)
+    ;(handle ?? sayNothingIsHere)(request, response)
+      .catch((error: unknown) => answerFailure(response, error))
+      .then(() => watchRequest(request, response, handle ? path : 'other', sinceMs), logFault)
   })
 }

@@ -5,6 +5,7 @@ import type { Context } from '../access/context.js'
 import type { ChangeMaker } from '../changes/make-change.js'
 import { readBody } from './read-body.js'
 import { contextOf } from './request-context.js'
+import { noteActor, requestIdOf } from './watch-requests.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
   const headers = new HeaderMap()
@@ -36,11 +37,6 @@ export interface Answering {
   readonly apollo: ApolloServer<Context>
 }
 
-const requestIdOf = ({ headers }: IncomingMessage): string | null => {
-  const id = headers['x-request-id']
-  return typeof id === 'string' ? id : null
-}
-
 /** Answers a request to GraphQL. */
 export const answerGraphQL = async (
   { maker, authenticator, apollo }: Answering,
@@ -48,6 +44,7 @@ export const answerGraphQL = async (
   response: ServerResponse,
 ): Promise<void> => {
   const actor = await authenticator.authenticate(request.headers.authorization)
+  noteActor(request, actor)
   const body = await readBody(request)
   const { method = 'GET', url = '' } = request
   const query = url.indexOf('?')

@@ -7,9 +7,10 @@ import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
 import { toMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { CommandName } from '../kernel/mutations.js'
-import type { Refusal } from '../kernel/refusal.js'
+import { Refusal } from '../kernel/refusal.js'
 import { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
+import { log, sayActor, sayRequestId } from '../watch/log.js'
 
 const histories = new WeakMap<ChangeMaker, History>()
 
@@ -76,10 +77,29 @@ export class RequestContext implements Context, Clock {
     input: Input,
     options?: { readonly preview: boolean },
   ): Promise<ChangeOutcome<Done>> {
-    const outcome = await changesFor(this.maker, this.actor)(command, input, options)
+    const outcome = await this.watched(command.name, () =>
+      changesFor(this.maker, this.actor)(command, input, options),
+    )
     this.registerNow = this.maker.follower.current
     this.registerIsStale = this.maker.follower.isStale
     return outcome
+  }
+
+  /** Logs what became of a command: its name and its outcome, and nothing that was written. */
+  private async watched<Done>(
+    command: CommandName,
+    work: () => Promise<ChangeOutcome<Done>>,
+  ): Promise<ChangeOutcome<Done>> {
+    const { actor, requestId } = this
+    const told = { requestId: sayRequestId(requestId), actor: sayActor(actor), command }
+    try {
+      const outcome = await work()
+      log.info({ ...told, status: outcome.status }, 'command')
+      return outcome
+    } catch (error) {
+      if (error instanceof Refusal) log.info({ ...told, refused: error.code }, 'command')
+      throw error
+    }
   }
 
   keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void> {

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Refusal } from '../kernel/refusal.js'
+import { logFault } from '../watch/log.js'
+import { refusals } from '../watch/metrics.js'
 import { BODY_BYTES_MAX, NotJson, TooLarge } from './read-body.js'
 
 /** Sends a text and ends. */
@@ -19,6 +21,7 @@ export const sendErrors = (
   code: string,
   message: string,
 ): void => {
+  refusals.add(code)
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
   const challenge: Record<string, string> =
     status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}
@@ -36,7 +39,7 @@ export const answerFailure = (response: ServerResponse, error: unknown): void =>
     sendErrors(response, 400, 'BAD_REQUEST', 'The body of the request is not JSON.')
   } else if (!(response.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET')) {
     // Somebody who hung up is not answered, and no failure of ours.
-    console.error(error)
+    logFault(error)
     const message = 'Holdfast failed to answer; the failure is in its log.'
     sendErrors(response, 500, 'INTERNAL_SERVER_ERROR', message)
   }

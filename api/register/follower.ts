@@ -48,7 +48,12 @@ export class Follower {
   }
 
   get isStale(): boolean {
-    return performance.now() - this.confirmedMs > STALE_AFTER_MS
+    return this.lagMs > STALE_AFTER_MS
+  }
+
+  /** Since when the ledger's head is not confirmed, in milliseconds; infinite before the first. */
+  get lagMs(): number {
+    return performance.now() - this.confirmedMs
   }
 
   /** Takes over a register that a change of this process committed. */

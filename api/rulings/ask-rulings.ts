@@ -11,6 +11,7 @@ import type { Register } from '../register/register.js'
 import { reason } from '../rules/rule.js'
 import { rulerOf, type Ruler } from '../rules/ruler.js'
 import type { Found } from '../rules/timeline.js'
+import { rulingOutcomes, rulingReasons, rulingSeconds } from '../watch/metrics.js'
 import type { Reason, Ruling } from './ruling.type.js'
 
 /** What is asked of every practice of one request. */
@@ -138,6 +139,14 @@ const ask = (asking: Asking, odsCode: string): Ruling => {
   return known(asking, practice, found)
 }
 
+const measure = (rulings: readonly Ruling[], sinceMs: number): void => {
+  for (const { outcome, reasons } of rulings) {
+    rulingOutcomes.add(outcome)
+    for (const { code } of reasons) rulingReasons.add(code)
+  }
+  rulingSeconds.observe((performance.now() - sinceMs) / SECOND_MS)
+}
+
 /** Rules on practices, in the order asked, by one register and at one moment. */
 export const askRulings = (
   context: Context,
@@ -147,6 +156,9 @@ export const askRulings = (
   if (practices.length > PRACTICES_MAX) {
     throw invalid('practices', `At most ${PRACTICES_MAX} practices are asked about at once.`)
   }
+  const sinceMs = performance.now()
   const asking = prepare(context, question)
-  return practices.map((odsCode) => ask(asking, odsCode))
+  const rulings = practices.map((odsCode) => ask(asking, odsCode))
+  measure(rulings, sinceMs)
+  return rulings
 }
