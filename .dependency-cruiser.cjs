@@ -17,6 +17,7 @@ const FOLDERS = [
   'rulings',
   'breaches',
   'changes',
+  'events',
   'audit',
   'demonstration',
   'http',

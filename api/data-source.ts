@@ -15,6 +15,7 @@ import { FirstTables1 } from './migrations/0001-first-tables.js'
 import { Promises2 } from './migrations/0002-promises.js'
 import { Proposals3 } from './migrations/0003-proposals.js'
 import { UploadReports4 } from './migrations/0004-upload-reports.js'
+import { Told13 } from './migrations/0013-told.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -94,7 +95,7 @@ const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstTables1, Promises2, Proposals3, UploadReports4],
+    migrations: [FirstTables1, Promises2, Proposals3, UploadReports4, Told13],
     installExtensions: false,
   })
   await owner.initialize()

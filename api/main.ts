@@ -2,6 +2,8 @@ import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
+import { Teller } from './events/teller.js'
+import { realClock } from './kernel/clock.js'
 import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
@@ -83,13 +85,17 @@ const stopWithin = (ms: number): void => {
   setTimeout(giveUp, ms).unref()
 }
 
-const stop = (servers: readonly Server[], holdfast: Holdfast): void => {
+const stop = (servers: readonly Server[], teller: Teller, holdfast: Holdfast): void => {
   stopWithin(CLOSE_WITHIN_MS)
   for (const server of servers) {
     server.close()
     server.closeAllConnections()
   }
-  holdfast.close().then(
+  const close = async (): Promise<void> => {
+    await teller.stop()
+    await holdfast.close()
+  }
+  close().then(
     () => process.exit(0),
     (error: unknown) => {
       console.error(error)
@@ -145,7 +151,9 @@ const start = async (): Promise<void> => {
     const answering = { maker: holdfast, authenticator, apollo }
     const { servers, address } = await serve(config, answering)
     refuseIfStopped(signal)
-    signal.addEventListener('abort', () => stop(servers, holdfast))
+    const teller = new Teller({ maker: holdfast, real: realClock })
+    teller.start()
+    signal.addEventListener('abort', () => stop(servers, teller, holdfast))
     say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {

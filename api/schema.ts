@@ -11,6 +11,8 @@ import {
 import { AssuranceBreachesResolver } from './breaches/assurance-breaches.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
+import { AcknowledgementResolver } from './events/acknowledgement.resolver.js'
+import { WebhookResolver } from './events/webhook.resolver.js'
 import { BreachResolver } from './breaches/breach.resolver.js'
 import { ReportUploadsResolver } from './breaches/report-uploads.resolver.js'
 import { UploadReportResolver } from './breaches/upload-report.resolver.js'
@@ -46,6 +48,7 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  AcknowledgementResolver,
   EffectResolver,
   AssuranceBreachesResolver,
   AssuranceCoverageResolver,
@@ -79,6 +82,7 @@ export const RESOLVERS = [
   SuspensionResolver,
   UploadReportResolver,
   ViewerResolver,
+  WebhookResolver,
   ...agreementMutations,
   ...assuranceMutations,
   ...consultationMutations,

@@ -45,7 +45,7 @@ export const momentAsked = (
 }
 
 /** The caller, who must have come with a token. */
-export const mustBeKnown = ({ actor }: Context): Actor => {
+export const mustBeKnown = ({ actor }: Pick<Context, 'actor'>): Actor => {
   if (actor) return actor
   throw new Refusal('UNAUTHENTICATED', 'This needs a bearer token; the request brought none.')
 }

@@ -17,6 +17,7 @@ import { busy, CHANGE_WAITS_MS, ChangeQueue } from './change-queue.js'
 import { carryOut, type Writing } from './carry-out.js'
 import type { SavedFact } from './open-change.js'
 import { keepRefusal } from './keep-refusal.js'
+import { keepForTelling } from './outbox.js'
 import { writeRows } from './write-rows.js'
 
 /** What changes are made with: one for each process. */
@@ -87,6 +88,8 @@ const flush = async (
   }
   const { register } = last.open.change
   register.advance(head)
+  const turns = writings.flatMap((writing) => writing.turns ?? [])
+  await keepForTelling(manager, from.head.sequence + 1, head, turns)
   await manager.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(head.sequence)])
   return register
 }

@@ -26,6 +26,7 @@ export const RefusalCode = {
   UNCHANGED: 'The edit would change nothing.',
   REQUEST_ID_REQUIRED: 'The request needs an X-Request-ID header that is a UUID.',
   REQUEST_ID_REUSED: 'Another request was made with this X-Request-ID.',
+  LIMIT_REACHED: 'There are as many of these as you may have at once.',
   BUSY: 'Other changes held the lock for five seconds.',
 } as const
 export type RefusalCode = keyof typeof RefusalCode

@@ -28,7 +28,7 @@ export const sayRequestId = (id: string | null): string | null =>
   id !== null && /^[\w.:-]{1,64}$/.test(id) ? id : null
 
 /** A failure without what was being written: a database's error carries the values with it. */
-const sayFault = (fault: unknown) => {
+export const sayFault = (fault: unknown) => {
   const { name, code, stack } = fault as Partial<Error> & { code?: unknown }
   return { name, code, stack: stack ?? String(fault) }
 }
