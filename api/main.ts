@@ -2,6 +2,8 @@ import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
+import { formatError } from './format-error.js'
+import { Streams } from './http/stream.js'
 import { Teller } from './events/teller.js'
 import { realClock } from './kernel/clock.js'
 import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
@@ -85,13 +87,20 @@ const stopWithin = (ms: number): void => {
   setTimeout(giveUp, ms).unref()
 }
 
-const stop = (servers: readonly Server[], teller: Teller, holdfast: Holdfast): void => {
+/** What is to be closed, in the order in which it is. */
+interface Started {
+  readonly servers: readonly Server[]
+  readonly streams: Streams
+  readonly teller: Teller
+  readonly holdfast: Holdfast
+}
+
+const stop = ({ servers, streams, teller, holdfast }: Started): void => {
   stopWithin(CLOSE_WITHIN_MS)
-  for (const server of servers) {
-    server.close()
-    server.closeAllConnections()
-  }
+  for (const server of servers) server.close()
   const close = async (): Promise<void> => {
+    await streams.close()
+    for (const server of servers) server.closeAllConnections()
     await teller.stop()
     await holdfast.close()
   }
@@ -146,14 +155,16 @@ const start = async (): Promise<void> => {
   const authenticator = new Authenticator(await issuersOf(config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
-    const apollo = apolloOn(buildSchema())
+    const schema = buildSchema()
+    const apollo = apolloOn(schema)
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-    const answering = { maker: holdfast, authenticator, apollo }
+    const streams = new Streams({ maker: holdfast, authenticator, schema, formatError })
+    const answering = { maker: holdfast, authenticator, apollo, streams }
     const { servers, address } = await serve(config, answering)
     refuseIfStopped(signal)
     const teller = new Teller({ maker: holdfast, real: realClock })
     teller.start()
-    signal.addEventListener('abort', () => stop(servers, teller, holdfast))
+    signal.addEventListener('abort', () => stop({ servers, streams, teller, holdfast }))
     say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {

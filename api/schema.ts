@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import './kernel/enums.js'
 // No mutation gives it, but a proposal of it is signed and carried out here.
 import './regions/import-organisations.command.js'
+import { createPubSub } from '@graphql-yoga/subscription'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
@@ -12,6 +13,7 @@ import { AssuranceBreachesResolver } from './breaches/assurance-breaches.resolve
 import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
 import { AcknowledgementResolver } from './events/acknowledgement.resolver.js'
+import { RulingsChangedResolver } from './events/rulings-changed.resolver.js'
 import { WebhookResolver } from './events/webhook.resolver.js'
 import { BreachResolver } from './breaches/breach.resolver.js'
 import { ReportUploadsResolver } from './breaches/report-uploads.resolver.js'
@@ -75,6 +77,7 @@ export const RESOLVERS = [
   RolloutResolver,
   ReportUploadsResolver,
   RulingResolver,
+  RulingsChangedResolver,
   SignOffResolver,
   SpeakerResolver,
   SuspensionAssuranceResolver,
@@ -104,6 +107,8 @@ export const RESOLVERS = [
 export const buildSchema = (resolvers: NonEmptyArray<ClassType> = [...RESOLVERS]): GraphQLSchema =>
   buildSchemaSync({
     resolvers,
+    // Asked for wherever something is subscribed to, though each names its own source.
+    pubSub: createPubSub(),
     // Without these two an error would echo what was sent.
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
   })

@@ -3,7 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
 import type { Context } from './access/context.js'
 import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
@@ -14,6 +14,21 @@ import { answerFailure, send } from './http/send.js'
 import { watchRequest } from './http/watch-requests.js'
 import { answeredAsKnown } from './known-at.js'
 import { logFault } from './watch/log.js'
+
+/** A subscription would be answered once, with nothing: it is told where to go instead. */
+const refuseSubscriptions: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      async didResolveOperation({ operation, response }) {
+        // Its type notwithstanding, there is none where several are sent and none is named.
+        const { operation: kind } = operation ?? {}
+        if (kind !== OperationTypeNode.SUBSCRIPTION) return
+        response.http.status = 400
+        const message = 'Subscriptions are served at /graphql/stream, by server-sent events.'
+        throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })
+      },
+    }),
+}
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
 export const apolloOn = (
@@ -33,6 +48,7 @@ export const apolloOn = (
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
       compiledQueries(schema),
+      refuseSubscriptions,
       ...plugins,
     ],
   })
@@ -49,6 +65,7 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
     ['/graphiql', (_, response) => sendGraphiql(response)],
     ['/livez', (_, response) => sendLiveness(response)],
     ['/readyz', (_, response) => sendReadiness(answering.maker, response)],
+    ...(answering.streams ? ([['/graphql/stream', answering.streams.handle]] as const) : []),
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
 

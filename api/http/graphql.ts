@@ -5,6 +5,7 @@ import type { Context } from '../access/context.js'
 import type { ChangeMaker } from '../changes/make-change.js'
 import { readBody } from './read-body.js'
 import { contextOf } from './request-context.js'
+import type { Streams } from './stream.js'
 import { noteActor, requestIdOf } from './watch-requests.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
@@ -35,6 +36,8 @@ export interface Answering {
   readonly maker: ChangeMaker
   readonly authenticator: Authenticator
   readonly apollo: ApolloServer<Context>
+  /** Subscriptions; left out where none are served. */
+  readonly streams?: Streams
 }
 
 /** Answers a request to GraphQL. */

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose'
 import { Authenticator, type Issuer } from '../../api/access/authenticate.js'
 import { Role } from '../../api/kernel/vocabulary.js'
+import { formatError } from '../../api/format-error.js'
+import { Streams } from '../../api/http/stream.js'
 import { buildSchema } from '../../api/schema.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
 import type { World } from '../world/world.js'
@@ -49,9 +51,12 @@ export interface Served {
 
 /** Serves a world over HTTP, to the bearers of these issuers' tokens. */
 export const serve = async ({ maker }: World, issuers: readonly Issuer[]): Promise<Served> => {
-  const apollo = apolloOn(buildSchema())
+  const schema = buildSchema()
+  const apollo = apolloOn(schema)
   await apollo.start()
-  const server = createHttpServer({ maker, authenticator: new Authenticator(issuers), apollo })
+  const authenticator = new Authenticator(issuers)
+  const streams = new Streams({ maker, authenticator, schema, formatError })
+  const server = createHttpServer({ maker, authenticator, apollo, streams })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -65,6 +70,7 @@ export const serve = async ({ maker }: World, issuers: readonly Issuer[]): Promi
       }),
     close: async () => {
       server.close()
+      await streams.close()
       server.closeAllConnections()
       await apollo.stop()
     },
