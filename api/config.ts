@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
+import type { MailConfig } from './events/mail.js'
 import { LOG_LEVELS, type LogLevel } from './watch/log.js'
 
 /** What keeps Holdfast from starting, in one line for whoever runs it. */
@@ -25,6 +27,8 @@ export interface Config {
   /** The file that names the issuers whose tokens count, or null for none. */
   readonly issuersFile: string | null
   readonly logLevel: LogLevel
+  /** How mail is sent, and to whom; or null for not at all. */
+  readonly mail: MailConfig | null
   /** Where metrics are told, or null for nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null
   /** Who starts it, for the ledger. */
@@ -66,6 +70,38 @@ const readUrl = (name: string, text: string | undefined): string | null => {
   throw new CannotStart(`${name} has to look like postgres://user:password@host:5432/name.`)
 }
 
+const isAddresses = (value: unknown): value is MailConfig['addresses'] =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every(
+    (each) => Array.isArray(each) && each.every((to) => typeof to === 'string' && /@/.test(to)),
+  )
+
+const readAddresses = (file: string): MailConfig['addresses'] => {
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new CannotStart(`${file} cannot be read as JSON: ${(error as Error).message}`)
+  }
+  if (isAddresses(value)) return value
+  throw new CannotStart(`${file} has to be like { "BMA/GPC": ["gpc@example.org"] }.`)
+}
+
+const readMail = (env: NodeJS.ProcessEnv): MailConfig | null => {
+  const { MAIL_URL, MAIL_FROM, MAIL_ADDRESSES } = env
+  if (!MAIL_URL) return null
+  if (!/^smtps?:\/\//.test(MAIL_URL) || !URL.canParse(MAIL_URL)) {
+    throw new CannotStart('MAIL_URL has to look like smtps://user:password@mail.example:465.')
+  }
+  if (!MAIL_FROM || !MAIL_ADDRESSES) {
+    throw new CannotStart(
+      'MAIL_URL needs MAIL_FROM, the sender, and MAIL_ADDRESSES, a file of who is mailed, as well.',
+    )
+  }
+  return { url: MAIL_URL, from: MAIL_FROM, addresses: readAddresses(MAIL_ADDRESSES) }
+}
+
 const ownName = (): string => {
   try {
     return userInfo().username
@@ -93,6 +129,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     issuersFile: env.HOLDFAST_ISSUERS || null,
     logLevel: readLogLevel(env.LOG_LEVEL, demonstration),
     metrics: readMetrics(env),
+    mail: readMail(env),
     operatorName: ownName(),
   }
 }

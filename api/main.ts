@@ -162,7 +162,7 @@ const start = async (): Promise<void> => {
     const answering = { maker: holdfast, authenticator, apollo, streams }
     const { servers, address } = await serve(config, answering)
     refuseIfStopped(signal)
-    const teller = new Teller({ maker: holdfast, real: realClock })
+    const teller = new Teller({ maker: holdfast, real: realClock, mail: config.mail })
     teller.start()
     signal.addEventListener('abort', () => stop({ servers, streams, teller, holdfast }))
     say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)

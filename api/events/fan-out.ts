@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import type { ToldChange } from '../changes/outbox.js'
 import type { ChangeMaker } from '../changes/make-change.js'
-import { toMoment, toMs } from '../kernel/moment.js'
+import { DAY_MS, toMoment, toMs } from '../kernel/moment.js'
 import type { Query } from '../register/fold.js'
+import { received } from '../assurances/may-read.js'
+import { lapsesAt, stateOf } from '../changes/proposal.decision.js'
+import { breaks } from '../rules/breaks.js'
+import { rulerOf } from '../rules/ruler.js'
 import { endpointsOf, type Endpoint, type Queried } from './endpoint.js'
 import { EVENT_NAMES, happeningsOf, type Happening } from './happening.js'
 import { toldTo, type Audience } from './told-to.js'
@@ -39,6 +43,18 @@ const standingOf = ({ database, follower, clock }: ChangeMaker): Standing => {
   return { database, register, nowMs: Math.max(clock.nowMs(), toMs(register.head.at)) }
 }
 
+/** Mail of a breach goes to those it was promised to, and not to all who may read of it. */
+const isPromised = ({ register }: Standing, { kind, owner }: Endpoint, about: Happening) => {
+  if (kind !== 'MAIL' || about.event !== 'BREACH_RECORDED') return true
+  const breach = about.fact
+  const ruler = breach.programme && rulerOf(register, breach.programme, toMs(register.head.at))
+  return [...register.all('assurance')].some(
+    (each) =>
+      received(each, owner.organisation) &&
+      (breach.kind === 'PURDAH' ? breach.of === each.id : ruler && breaks(ruler, breach, each)),
+  )
+}
+
 /** Writes down what an endpoint is to be told of a happening; again, where it is a replay. */
 export const keepDelivery = async (
   standing: Standing,
@@ -51,6 +67,7 @@ export const keepDelivery = async (
 ): Promise<void> => {
   const { event, subject, sequence, at } = happening
   if (!endpoint.events.includes(event)) return
+  if (!isPromised(standing, endpoint, happening)) return
   const told = await toldTo({ ...standing, actor: endpoint.owner }, happening)
   if (told === null) return
   const data = { registerSequence: sequence, ...told }
@@ -102,3 +119,25 @@ export const fanOut = (maker: ChangeMaker, time: RealTime): Promise<boolean> =>
     await fanOutChanges(standingOf(maker), manager, changes, time)
     return true
   })
+
+/** How long before it lapses those whose signature is missing are asked again, once. */
+const REMINDED_DAYS = 7
+
+/** Asks once more for signatures, as a proposal is about to lapse without them. */
+export const remindOfLapses = async (maker: ChangeMaker, time: RealTime): Promise<void> => {
+  const standing = standingOf(maker)
+  const { register, nowMs, database } = standing
+  const soonMs = nowMs + REMINDED_DAYS * DAY_MS
+  const lapsing = [...register.all('proposal')].filter(
+    (each) => stateOf(each, nowMs) === 'AWAITING' && toMs(lapsesAt(each)) <= soonMs,
+  )
+  if (lapsing.length === 0) return
+  const { sequence, at } = register.head
+  for (const endpoint of await endpointsOf(database)) {
+    for (const fact of lapsing) {
+      const event = 'PROPOSAL_LAPSES_SOON' as const
+      const happening = { event, fact, subject: fact.id, sequence, at }
+      await keepDelivery(standing, { into: database, endpoint, happening, replay: false, ...time })
+    }
+  }
+}

@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ChangeMaker } from '../changes/make-change.js'
 import type { Clock } from '../kernel/clock.js'
 import { SECOND_MS } from '../kernel/moment.js'
 import { log, sayFault } from '../watch/log.js'
 import { deliverDue, type Delivering, type Send } from './deliver.js'
-import { fanOut } from './fan-out.js'
+import { fanOut, remindOfLapses } from './fan-out.js'
+import { keepMailEndpoints, mailBy, type MailConfig, type SendMail } from './mail.js'
 import { postWebhook } from './post-webhook.js'
 
 const POLL_MS = SECOND_MS
+const REMIND_EVERY_MS = 60 * SECOND_MS
 const STOP_WITHIN_MS = 3 * SECOND_MS
 
 /** What a teller is made with. */
@@ -15,6 +18,8 @@ export interface Telling {
   readonly maker: ChangeMaker
   /** Real time: messages are tried again by it, whatever the register's clock shows. */
   readonly real: Clock
+  /** Null where no mail is sent. */
+  readonly mail?: MailConfig | null
 }
 
 /**
@@ -27,14 +32,18 @@ export class Teller {
   private loop: Promise<void> = Promise.resolve()
   private wake = new AbortController()
   private isPutOff = false
+  private remindedMs = Number.NEGATIVE_INFINITY
+  private readonly sendMail: SendMail | null
 
   constructor(private readonly telling: Telling) {
+    this.sendMail = telling.mail ? mailBy(telling.mail) : null
     this.unlisten = telling.maker.follower.onMove(() => this.wake.abort())
   }
 
   /** Tells whatever there is to tell by now. */
   async tellDue(): Promise<void> {
     const { maker, real } = this.telling
+    await this.prepare(real.nowMs())
     while (await fanOut(maker, { realNowMs: real.nowMs() }));
     while (await deliverDue(this.delivering));
   }
@@ -53,10 +62,27 @@ export class Teller {
 
   private get delivering(): Delivering {
     const { maker, real } = this.telling
-    return { database: maker.database, send: this.send, kinds: ['WEBHOOK'], real }
+    const kinds = this.sendMail ? (['WEBHOOK', 'MAIL'] as const) : (['WEBHOOK'] as const)
+    return { database: maker.database, send: this.send, kinds, real }
   }
 
-  private readonly send: Send = async ({ url, secret }, { id, payload }, nowMs) => {
+  /** Once in a while: whom there is to mail, and of what they are to be reminded. */
+  private async prepare(realNowMs: number): Promise<void> {
+    if (realNowMs - this.remindedMs < REMIND_EVERY_MS) return
+    const { maker, mail } = this.telling
+    const { sequence } = maker.follower.current.head
+    const standing = { sequence, nowMs: realNowMs, newId: randomUUID }
+    if (mail) await keepMailEndpoints(maker.database, mail, standing)
+    await remindOfLapses(maker, { realNowMs })
+    this.remindedMs = realNowMs
+  }
+
+  private readonly send: Send = async (endpoint, delivery, nowMs) => {
+    const { url, secret } = endpoint
+    if (endpoint.kind === 'MAIL') {
+      return this.sendMail ? this.sendMail(endpoint, delivery) : 'No mail is configured.'
+    }
+    const { id, payload } = delivery
     const reach = { loopback: this.telling.maker.follower.current.demonstration }
     return postWebhook({ url: url ?? '', secret: secret ?? '', id, payload }, reach, nowMs)
   }

@@ -27,7 +27,7 @@ const described = (): [string, string | null | undefined][] =>
     return [own]
   })
 
-const BUILT_IN = ['String', 'Int', 'Boolean', 'ID', 'Float', 'Query', 'Mutation']
+const BUILT_IN = ['String', 'Int', 'Boolean', 'ID', 'Float', 'Query', 'Mutation', 'Subscription']
 
 test('everything in the schema says what it is', () => {
   const silent = described()
