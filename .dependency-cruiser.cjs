@@ -19,6 +19,7 @@ const FOLDERS = [
   'changes',
   'events',
   'audit',
+  'federation',
   'demonstration',
   'http',
 ]

@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import { contract } from './eslint.contract.js'
 
 /** Bugs that the compiler lets pass and a reader rarely sees. */
 const bugs = {
@@ -66,8 +67,12 @@ export default defineConfig(
   globalIgnores(['node_modules/', 'dist/', '.holdfast/']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
+  },
+  {
+    files: ['**/*.{js,cjs,mjs,ts,tsx}'],
     rules: { ...bugs, ...shape },
   },
+  contract,
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],

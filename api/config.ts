@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { MailConfig } from './events/mail.js'
+import { BUDGETS, type Budgets } from './http/budgets.js'
 import { LOG_LEVELS, type LogLevel } from './watch/log.js'
 
 /** What keeps Holdfast from starting, in one line for whoever runs it. */
@@ -31,6 +32,14 @@ export interface Config {
   readonly mail: MailConfig | null
   /** Where metrics are told, or null for nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null
+  /** How often each client may do what. */
+  readonly budgets: Budgets
+  /** How many proxies stand before it, and say who asked them. */
+  readonly proxies: number
+  /** The file of the keys that sign receipts, or null for none. */
+  readonly receiptKeyFile: string | null
+  /** Whether that file is Holdfast's own, to be made at its first start. */
+  readonly receiptKeyIsOwn: boolean
   /** Who starts it, for the ledger. */
   readonly operatorName: string
 }
@@ -57,6 +66,23 @@ const readMetrics = ({ METRICS_HOST, METRICS_PORT }: NodeJS.ProcessEnv): Config[
   METRICS_PORT
     ? { host: METRICS_HOST || LOOPBACK, port: readPort('METRICS_PORT', METRICS_PORT) }
     : null
+
+/** A whole number from the environment, or what is usual. */
+const readCount = (env: NodeJS.ProcessEnv, name: string, usual: number, least: number): number => {
+  const text = env[name] || String(usual)
+  const count = Number(text)
+  if (/^\d{1,9}$/.test(text) && count >= least) return count
+  throw new CannotStart(`${name} is "${text}"; it has to be a number from ${least} on.`)
+}
+
+const readBudgets = (env: NodeJS.ProcessEnv): Budgets => ({
+  requests: readCount(env, 'HOLDFAST_REQUESTS_A_MINUTE', BUDGETS.requests, 1),
+  anonymousRequests: readCount(
+    env, 'HOLDFAST_ANONYMOUS_REQUESTS_A_MINUTE', BUDGETS.anonymousRequests, 1,
+  ),
+  changes: readCount(env, 'HOLDFAST_CHANGES_A_MINUTE', BUDGETS.changes, 1),
+  previews: readCount(env, 'HOLDFAST_PREVIEWS_A_MINUTE', BUDGETS.previews, 1),
+})
 
 const readSwitch = (name: string, text: string | undefined, usual: boolean): boolean => {
   if (!text) return usual
@@ -102,6 +128,19 @@ const readMail = (env: NodeJS.ProcessEnv): MailConfig | null => {
   return { url: MAIL_URL, from: MAIL_FROM, addresses: readAddresses(MAIL_ADDRESSES) }
 }
 
+/**
+ * With a database of its own, Holdfast keeps its keys beside it. Where several processes share a
+ * database, each would sign with another key: there it is told which.
+ */
+const receiptKeys = (
+  { HOLDFAST_RECEIPT_KEY }: NodeJS.ProcessEnv,
+  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+): Pick<Config, 'receiptKeyFile' | 'receiptKeyIsOwn'> => {
+  if (HOLDFAST_RECEIPT_KEY) return { receiptKeyFile: HOLDFAST_RECEIPT_KEY, receiptKeyIsOwn: false }
+  if (databaseUrl) return { receiptKeyFile: null, receiptKeyIsOwn: false }
+  return { receiptKeyFile: join(dataFolder, 'receipt-keys.json'), receiptKeyIsOwn: true }
+}
+
 const ownName = (): string => {
   try {
     return userInfo().username
@@ -119,10 +158,11 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     env.HOLDFAST_DEMONSTRATION,
     databaseUrl === null,
   )
+  const dataFolder = resolve(env.HOLDFAST_DATA || '.holdfast')
   return {
     databaseUrl,
     databaseOwnerUrl: readUrl('DATABASE_OWNER_URL', env.DATABASE_OWNER_URL),
-    dataFolder: resolve(env.HOLDFAST_DATA || '.holdfast'),
+    dataFolder,
     demonstration,
     host: env.HOST || LOOPBACK,
     port: readPort('PORT', env.PORT || '4000'),
@@ -130,6 +170,9 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     logLevel: readLogLevel(env.LOG_LEVEL, demonstration),
     metrics: readMetrics(env),
     mail: readMail(env),
+    budgets: readBudgets(env),
+    proxies: readCount(env, 'HOLDFAST_PROXIES', 0, 0),
+    ...receiptKeys(env, { databaseUrl, dataFolder }),
     operatorName: ownName(),
   }
 }

@@ -15,6 +15,8 @@ import { FirstTables1 } from './migrations/0001-first-tables.js'
 import { Promises2 } from './migrations/0002-promises.js'
 import { Proposals3 } from './migrations/0003-proposals.js'
 import { UploadReports4 } from './migrations/0004-upload-reports.js'
+import { ActedRequests12 } from './migrations/0012-acted-requests.js'
+import { LateFacts9 } from './migrations/0009-late-facts.js'
 import { Told13 } from './migrations/0013-told.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
@@ -95,7 +97,15 @@ const runMigrations = async (url: string): Promise<void> => {
   const owner = new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstTables1, Promises2, Proposals3, UploadReports4, Told13],
+    migrations: [
+      FirstTables1,
+      Promises2,
+      Proposals3,
+      UploadReports4,
+      LateFacts9,
+      ActedRequests12,
+      Told13,
+    ],
     installExtensions: false,
   })
   await owner.initialize()

@@ -1,7 +1,6 @@
 import { ArgumentValidationError } from 'type-graphql'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { ValidationError } from 'class-validator'
-import { InvariantBroken } from './kernel/invariant.js'
 import { Refusal } from './kernel/refusal.js'
 import { sayPlainly } from './plain-rules.js'
 import { logFault } from './watch/log.js'
@@ -44,11 +43,24 @@ const formatValidation = (formatted: GraphQLFormattedError, errors: ValidationEr
 /** Anything that nobody foresaw is logged here, and told to nobody else. */
 const formatFault = (formatted: GraphQLFormattedError, cause: unknown) => {
   logFault(cause)
-  const message =
-    cause instanceof InvariantBroken
-      ? cause.message
-      : 'Holdfast failed to answer; the failure is in its log.'
+  const message = 'Holdfast failed to answer; the failure is in its log.'
   return withExtensions(formatted, message, { code: 'INTERNAL_SERVER_ERROR' })
+}
+
+/** Where a parser tells what stands in the query: the kind of a token, or what is wrong with it. */
+const ECHO = /(\b(?:Name|Int|Float|String|BlockString)|:) "[\s\S]*$/
+
+/** GraphQL's own words about a request, without what they repeat of it. */
+const withoutEcho = (formatted: GraphQLFormattedError): GraphQLFormattedError => {
+  const { message, extensions } = formatted
+  switch (extensions?.code) {
+    case 'GRAPHQL_PARSE_FAILED':
+      return { ...formatted, message: message.replace(ECHO, '$1 …') }
+    case 'OPERATION_RESOLUTION_FAILURE':
+      return { ...formatted, message: 'The query has no operation of the name that was given.' }
+    default:
+      return formatted
+  }
 }
 
 const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -61,8 +73,8 @@ const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormat
   }
   // Errors without a cause are GraphQL's own, about the request; or about what we answered.
   if (cause === null || cause instanceof GraphQLError) {
-    if (formatted.extensions?.code === 'INTERNAL_SERVER_ERROR') logFault(error)
-    return formatted
+    if (formatted.extensions?.code === 'INTERNAL_SERVER_ERROR') return formatFault(formatted, error)
+    return withoutEcho(formatted)
   }
   return formatFault(formatted, cause)
 }

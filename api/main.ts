@@ -7,12 +7,14 @@ import { Streams } from './http/stream.js'
 import { Teller } from './events/teller.js'
 import { realClock } from './kernel/clock.js'
 import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
+import { Rates } from './http/rates.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
 import { createMetricsServer } from './http/metrics-server.js'
 import type { Answering } from './http/graphql.js'
+import { readReceiptKeys } from './receipt-keys.js'
 import { runCommand } from './run-command.js'
 import { log } from './watch/log.js'
 
@@ -158,8 +160,10 @@ const start = async (): Promise<void> => {
     const schema = buildSchema()
     const apollo = apolloOn(schema)
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-    const streams = new Streams({ maker: holdfast, authenticator, schema, formatError })
-    const answering = { maker: holdfast, authenticator, apollo, streams }
+    const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
+    const rates = new Rates(config.budgets, config.proxies)
+    const streams = new Streams({ maker, authenticator, rates, schema, formatError })
+    const answering = { maker, authenticator, apollo, rates, streams }
     const { servers, address } = await serve(config, answering)
     refuseIfStopped(signal)
     const teller = new Teller({ maker: holdfast, real: realClock, mail: config.mail })

@@ -1,13 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { printedSchema } from './schema.js'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { lexicographicSortSchema } from 'graphql'
+import { errorsPage } from './errors-page.js'
+import { referencePage } from './reference-page.js'
+import { buildSchema, printedSchema } from './schema.js'
 
-/** Prints the schema to schema.graphql; with `--check`, compares the two and changes nothing. */
-const committed = new URL('../schema.graphql', import.meta.url)
-const printed = printedSchema()
+/**
+ * Prints the contract: the schema, and the pages that are made of it. With `--check`, compares them
+ * with what is committed and changes nothing.
+ */
+const PRINTED: Readonly<Record<string, string>> = {
+  'schema.graphql': printedSchema(),
+  'api/docs/reference.md': referencePage(lexicographicSortSchema(buildSchema())),
+  'api/docs/errors.md': errorsPage(),
+}
+const checks = process.argv.includes('--check')
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(committed, printed)
-} else if (readFileSync(committed, 'utf8') !== printed) {
-  console.error('schema.graphql is not the schema of the code. Run `npm run schema`.')
-  process.exitCode = 1
+for (const [path, printed] of Object.entries(PRINTED)) {
+  const file = new URL(`../${path}`, import.meta.url)
+  if (!checks) {
+    writeFileSync(file, printed)
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== printed) {
+    console.error(`${path} is not what the code says. Run \`npm run schema\`.`)
+    process.exitCode = 1
+  }
 }

@@ -3,7 +3,7 @@ import './kernel/enums.js'
 // No mutation gives it, but a proposal of it is signed and carried out here.
 import './regions/import-organisations.command.js'
 import { createPubSub } from '@graphql-yoga/subscription'
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
+import { buildASTSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
 import {
@@ -27,17 +27,28 @@ import {
 import {
   consultationMutations, ConsultationResolver,
 } from './consultations/consultation.resolver.js'
-import { organisationMutations, OrganisationResolver } from './regions/organisation.resolver.js'
+import { FederationResolver } from './federation/federation.resolver.js'
+import { contractOf } from './federation/subgraph-sdl.js'
+import { NodeResolver } from './node.resolver.js'
 import {
-  practiceMutations, PracticeResolver, RegionPracticesResolver,
+  OrganisationId, organisationMutations, OrganisationResolver,
+} from './regions/organisation.resolver.js'
+import {
+  PracticeId, practiceMutations, PracticeResolver, RegionPracticesResolver,
 } from './regions/practice.resolver.js'
-import { programmeMutations, ProgrammeResolver } from './regions/programme.resolver.js'
-import { purdahMutations, PurdahResolver } from './regions/purdah.resolver.js'
-import { regionMutations, RegionResolver, RegionTermResolver } from './regions/region.resolver.js'
+import {
+  ProgrammeId, programmeMutations, ProgrammeResolver,
+} from './regions/programme.resolver.js'
+import { PurdahId, purdahMutations, PurdahResolver } from './regions/purdah.resolver.js'
+import {
+  RegionId, regionMutations, RegionResolver, RegionTermResolver,
+} from './regions/region.resolver.js'
 import { FundingResolver, RolloutFundingResolver } from './rollouts/funding.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
-import { RulingResolver } from './rulings/ruling.resolver.js'
+import {
+  PracticeRulingResolver, ReceiptResolver, RulingResolver,
+} from './rulings/ruling.resolver.js'
 import {
   AssuranceCoverageResolver, AssuranceSuspensionsResolver, SuspensionAssuranceResolver,
 } from './suspensions/assurance-suspensions.resolver.js'
@@ -61,21 +72,30 @@ export const RESOLVERS = [
   FundingResolver,
   DispensationResolver,
   BreachResolver,
+  FederationResolver,
   LedgerEntryResolver,
   MailingResolver,
+  NodeResolver,
+  OrganisationId,
   OrganisationResolver,
   PracticeAgreementsResolver,
+  PracticeId,
   PracticeResolver,
+  PracticeRulingResolver,
+  ProgrammeId,
   ProgrammeResolver,
   ProposalResolver,
+  PurdahId,
   PurdahResolver,
   RefusedAttemptResolver,
+  RegionId,
   RegionPracticesResolver,
   RegionResolver,
   RegionTermResolver,
   RolloutFundingResolver,
   RolloutResolver,
   ReportUploadsResolver,
+  ReceiptResolver,
   RulingResolver,
   RulingsChangedResolver,
   SignOffResolver,
@@ -103,16 +123,36 @@ export const RESOLVERS = [
   ...suspensionMutations,
 ] as const
 
+/** The library has no place for what the root types say of themselves. */
+const withRootsDescribed = (schema: GraphQLSchema): GraphQLSchema => {
+  const query = schema.getQueryType()
+  const mutation = schema.getMutationType()
+  const subscription = schema.getSubscriptionType()
+  if (query) {
+    query.description = 'What may be asked. What is not for the caller is answered as unknown.'
+  }
+  if (mutation) {
+    mutation.description =
+      'What may be changed. What loosens waits for the signatures of others; see Proposal.'
+  }
+  if (subscription) {
+    subscription.description = 'What may be heard of as it happens, at /graphql/stream.'
+  }
+  return schema
+}
+
 /** The schema: the contract with everybody outside. */
 export const buildSchema = (resolvers: NonEmptyArray<ClassType> = [...RESOLVERS]): GraphQLSchema =>
-  buildSchemaSync({
-    resolvers,
-    // Asked for wherever something is subscribed to, though each names its own source.
-    pubSub: createPubSub(),
-    // Without these two an error would echo what was sent.
-    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
-  })
+  withRootsDescribed(
+    buildSchemaSync({
+      resolvers,
+      // Asked for wherever something is subscribed to, though each names its own source.
+      pubSub: createPubSub(),
+      // Without these two an error would echo what was sent.
+      validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+    }),
+  )
 
-/** The schema as it is committed. */
+/** The schema as it is committed: as clients have it. */
 export const printedSchema = (): string =>
-  `${printSchema(lexicographicSortSchema(buildSchema()))}\n`
+  `${printSchema(buildASTSchema(contractOf(buildSchema())))}\n`

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
 import type { Context } from './access/context.js'
@@ -9,10 +10,18 @@ import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
-import { sendLiveness, sendReadiness } from './http/health.js'
+import { guarded } from './http/guarded.js'
+import { LIMITS } from './http/limits.js'
+import { sendJwks } from './http/jwks.js'
+import { answerRulingsCsv } from './http/rulings-csv.js'
 import { answerFailure, send } from './http/send.js'
-import { watchRequest } from './http/watch-requests.js'
+import { protect } from './http/protect.js'
+import { nameAnswer } from './http/request-ids.js'
+import { shapeRules } from './http/shape-rules.js'
 import { answeredAsKnown } from './known-at.js'
+import { wordedInput } from './worded-input.js'
+import { sendLiveness, sendReadiness } from './http/health.js'
+import { watchRequest } from './http/watch-requests.js'
 import { logFault } from './watch/log.js'
 
 /** A subscription would be answered once, with nothing: it is told where to go instead. */
@@ -42,13 +51,19 @@ export const apolloOn = (
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    parseOptions: { maxLexicalTokens: LIMITS.tokens },
+    validationRules: shapeRules,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      // A subgraph's timings would go into every answer, for Apollo's own tools.
+      ApolloServerPluginInlineTraceDisabled(),
       // Apollo's own page would come from a host of Apollo's.
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
       compiledQueries(schema),
       refuseSubscriptions,
+      wordedInput(schema),
+      guarded(schema),
       ...plugins,
     ],
   })
@@ -62,12 +77,39 @@ const sayNothingIsHere: Handle = async (_, response) =>
 const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
-    ['/graphiql', (_, response) => sendGraphiql(response)],
+    [
+      '/graphiql',
+      async (request, response) => {
+        const { rates } = answering
+        if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+        await sendGraphiql(response)
+      },
+    ],
+    ['/rulings.csv', (request, response) => answerRulingsCsv(answering, request, response)],
+    [
+      '/.well-known/jwks.json',
+      (request, response) => sendJwks(answering.maker.receiptKeys ?? null, request, response),
+    ],
     ['/livez', (_, response) => sendLiveness(response)],
     ['/readyz', (_, response) => sendReadiness(answering.maker, response)],
     ...(answering.streams ? ([['/graphql/stream', answering.streams.handle]] as const) : []),
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
+
+/** Answers a request by its handler, under its name, and safe to show. */
+const answer = async (
+  handle: Handle,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  protect(response)
+  try {
+    nameAnswer(request, response)
+    await handle(request, response)
+  } catch (error) {
+    answerFailure(response, error)
+  }
+}
 
 /** The HTTP server: GraphQL straight from node:http, and what stands beside it. */
 export const createHttpServer = (answering: Answering): Server => {
@@ -77,8 +119,8 @@ export const createHttpServer = (answering: Answering): Server => {
     const [path = '/'] = (request.url ?? '/').split('?')
     const sinceMs = performance.now()
     const handle = routes.get(path)
-    ;(handle ?? sayNothingIsHere)(request, response)
-      .catch((error: unknown) => answerFailure(response, error))
-      .then(() => watchRequest(request, response, handle ? path : 'other', sinceMs), logFault)
+    answer(handle ?? sayNothingIsHere, request, response)
+      .then(() => watchRequest(request, response, handle ? path : 'other', sinceMs))
+      .catch(logFault)
   })
 }

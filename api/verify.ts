@@ -1,69 +1,17 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { Client } from 'pg'
-import { verify, type Agreement, type Fault, type VerifyOptions } from './audit/verify.js'
-import { CannotStart, readConfig, type Config } from './config.js'
+import { verify, type Agreement } from './audit/verify.js'
+import { readConfig } from './config.js'
 import { sayMoment, toMs, type Moment } from './kernel/moment.js'
-import { databaseServer, sayUnreachable } from './database-server.js'
 import { progressBar } from './progress-bar.js'
+import { readingLedger } from './read-ledger.js'
 import { runCommand } from './run-command.js'
 
-const CONNECT_WITHIN_MS = 5_000
 const ROOT = /^[0-9a-f]{64}$/
 
 const readRoot = (text: string): string => {
   const root = text.toLowerCase()
   if (ROOT.test(root)) return root
   throw new InvalidArgumentError('A root has 64 hexadecimal digits.')
-}
-
-const noLedger = ({ databaseUrl, dataFolder }: Config): CannotStart => {
-  const where = databaseUrl ? 'The database of DATABASE_URL' : dataFolder
-  return new CannotStart(`${where} holds no ledger yet: the first npm start begins it.`)
-}
-
-const verifyOn = async (
-  url: string,
-  config: Config,
-  options: VerifyOptions,
-): Promise<Agreement | Fault> => {
-  // As whoever the URL names: a login that may only read is enough to verify with.
-  const client = new Client({
-    connectionString: url,
-    application_name: 'holdfast verify',
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-  })
-  // The statement under way fails as well, and says so.
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    const { rows } = await client.query(`SELECT FROM to_regclass('ledger_entry') AS found
-      WHERE found IS NOT NULL`)
-    if (rows.length === 0) throw noLedger(config)
-    return await verify(
-      async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows as never[],
-      options,
-    )
-  } finally {
-    await client.end()
-  }
-}
-
-/** Verifies the configured database, which is started for it where it does not run. */
-const verifyConfigured = async (
-  config: Config,
-  options: VerifyOptions,
-): Promise<Agreement | Fault> => {
-  // To look for a database is not to make one.
-  const embedded = join(config.dataFolder, 'postgres')
-  if (!config.databaseUrl && !existsSync(embedded)) throw noLedger(config)
-  try {
-    const server = await databaseServer(config)
-    return await verifyOn(server.ownerUrl, config, options).finally(() => server.stop())
-  } catch (error) {
-    throw error instanceof CannotStart ? error : sayUnreachable(config, error)
-  }
 }
 
 const count = (number: number): string => number.toLocaleString('en-GB')
@@ -95,7 +43,9 @@ const program = new Command('npm run verify --')
 await runCommand(async () => {
   const { head } = program.parse().opts<{ head?: string }>()
   const { progress, end } = progressOf()
-  const found = await verifyConfigured(readConfig(process.env), { head, progress }).finally(end)
+  const found = await readingLedger(readConfig(process.env), (query) =>
+    verify((sql, parameters = []) => query(sql, parameters), { head, progress }),
+  ).finally(end)
   if ('where' in found) {
     console.error(`Fault in ${found.where}: ${found.what}`)
     process.exitCode = 1

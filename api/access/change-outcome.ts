@@ -4,6 +4,7 @@ import type { CommandName } from '../kernel/mutations.js'
 import type { Moment } from '../kernel/moment.js'
 import { ChangeStatus, type TurnKind } from '../kernel/vocabulary.js'
 import type { ProposalFact, TurnFact } from '../register/facts.js'
+import { Node } from './node.js'
 import { GraphQLMoment } from './scalars.js'
 
 @ObjectType({
@@ -38,7 +39,11 @@ export const effectOf = (turns: readonly TurnFact[], weakens: readonly string[])
   turns,
 })
 
-@ObjectType({ description: 'A command that waits for signatures, or did.', simpleResolvers: true })
+@ObjectType({
+  description: 'A command that waits for signatures, or did.',
+  implements: Node,
+  simpleResolvers: true,
+})
 export class Proposal {
   @Field(() => ID, { description: 'Its id, such as P-4.' })
   id!: string

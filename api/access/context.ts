@@ -7,6 +7,19 @@ import { toMs, type Moment } from '../kernel/moment.js'
 import type { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
 import type { MakeChange } from './change.js'
+import type { Receipts } from './receipts.js'
+
+/** A request that its client named, and may send again: it acts once, and is answered the same. */
+export interface Repeatable {
+  readonly id: string
+  readonly bodyHash: string
+  /** Tells this run of the request from any other of the same. */
+  readonly run: string
+  /** Whether anything was changed: by this run, or by an earlier one. */
+  acted: 'NOT_YET' | 'NOW' | 'BEFORE'
+  /** What an earlier run was answered. */
+  answer: object | null
+}
 
 /** What a resolver knows of the request it answers. */
 export interface Context {
@@ -29,15 +42,21 @@ export interface Context {
   readonly registerIsStale: boolean
   /** What the client named its request by, to be able to repeat it; null where it did not. */
   readonly requestId: string | null
+  /** The request as one that may come again; null unless it is a mutation with a name. */
+  repeatable: Repeatable | null
   readonly database: DataSource
   readonly makeChange: MakeChange
+  /** Counts a request as so many more, for what it asks; refuses what is above the rate. */
+  countRequest(points: number): Promise<void>
+  /** Signs what was ruled, for who asks to keep it. */
+  readonly receipts: Receipts
   /** Keeps a refused attempt that was no change, as refused changes are kept. */
   keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void>
 }
 
 /** The moment a question is about: the one named, or that of the knowledge asked for, or now. */
 export const momentAsked = (
-  { clock, knownAt }: Context,
+  { clock, knownAt }: Pick<Context, 'clock' | 'knownAt'>,
   at: Moment | null | undefined,
 ): number => {
   const moment = at ?? knownAt

@@ -5,6 +5,8 @@ import type { Register } from '../register/register.js'
 import { dossierOf, whereabouts, type Dossier } from '../rules/dossier.js'
 import { contains } from '../rules/intervals.js'
 import { pathAt } from '../rules/path.js'
+import { mustFind, notFound } from './change.js'
+import type { Context } from './context.js'
 
 /** Whether a region is the actor's own, or below it, at a moment. */
 export const mayActIn = (
@@ -25,9 +27,30 @@ export const refuseOutsideRegion = (
   throw new Refusal('FORBIDDEN', `Region ${region} is not in ${actor.region ?? 'your region'}.`)
 }
 
+/** Answers a lead about what lies outside the own region as if there were no such thing. */
+export const hideOutsideRegion = (
+  { actor, register, nowMs }: { actor: Actor; register: Register; nowMs: number },
+  table: 'mailing',
+  { id, region }: { readonly id: string; readonly region: string },
+): void => {
+  if (!mayActIn(actor, register, region, nowMs)) throw notFound(table, id)
+}
+
 /** A supplier whose time has passed serves nobody, though nobody has followed it. */
 const isServedBy = ({ suppliers }: Dossier, supplier: string | null, atMs: number): boolean =>
   suppliers.some((term) => term.supplier === supplier && contains(term, atMs))
+
+/** Those who may not see every practice tell an unknown one from a foreign one by nothing. */
+const SEE_ALL: readonly Actor['role'][] = ['LIAISON', 'PROGRAMME_ADMIN', 'AUDITOR', 'OPERATOR']
+
+/** A practice by its code: undefined where it is unknown to a caller who may not see them all. */
+export const findPractice = (
+  { actor, register }: { actor: Actor; register: Register },
+  odsCode: string,
+): PracticeFact | undefined =>
+  SEE_ALL.includes(actor.role)
+    ? mustFind(register, 'practice', odsCode)
+    : register.get('practice', odsCode)
 
 /** Whether the caller may see a practice: its own, those it serves, those of its region, or all. */
 export const maySee = (
@@ -51,4 +74,17 @@ export const maySee = (
     case 'OPERATOR':
       return true
   }
+}
+
+/**
+ * A practice that something tells of, or null where it is not for this caller: a report stays its
+ * supplier's, but whoever serves the practice now is no matter of an earlier supplier.
+ */
+export const practiceShownTo = (
+  { actor, register, registerNow, clock }: Context,
+  odsCode: string | null,
+): PracticeFact | null => {
+  const practice = odsCode === null ? undefined : registerNow.get('practice', odsCode)
+  if (!practice || !actor || !maySee(actor, registerNow, practice, clock.nowMs())) return null
+  return register.get('practice', practice.odsCode) ?? null
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { isDay, toMoment, type Day, type Moment } from '../kernel/moment.js'
 
 const DATE_TIME =
@@ -9,26 +9,30 @@ const FIRST_DAY = '1900-01-01'
 const FIRST_MS = Date.parse(`${FIRST_DAY}T00:00:00.000Z`)
 const YEAR_TEN_THOUSAND_MS = Date.parse('+010000-01-01T00:00:00.000Z')
 
-const readMoment = (value: unknown): Moment => {
+const readMoment = (value: unknown, nodes?: ValueNode): Moment => {
   if (typeof value === 'string' && DATE_TIME.test(value) && isDay(value.slice(0, 10))) {
     const ms = Date.parse(value)
     if (!Number.isNaN(ms) && ms >= FIRST_MS && ms < YEAR_TEN_THOUSAND_MS) return toMoment(ms)
   }
-  throw new GraphQLError('A DateTime, from 1900 on, is written like 2010-04-16T09:00:00Z.')
+  throw new GraphQLError('A DateTime, from 1900 on, is written like 2010-04-16T09:00:00Z.', {
+    nodes,
+  })
 }
 
-const readDay = (value: unknown): Day => {
+const readDay = (value: unknown, nodes?: ValueNode): Day => {
   if (typeof value === 'string' && isDay(value) && value >= FIRST_DAY) return value
-  throw new GraphQLError('A Date, from 1900 on, is written like 2010-04-16.')
+  throw new GraphQLError('A Date, from 1900 on, is written like 2010-04-16.', { nodes })
 }
 
-const textScalar = (name: string, description: string, read: (value: unknown) => string) =>
+type Read = (value: unknown, node?: ValueNode) => string
+
+const textScalar = (name: string, description: string, read: Read) =>
   new GraphQLScalarType<string, string>({
     name,
     description,
     serialize: (value) => value as string,
-    parseValue: read,
-    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (value) => read(value),
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, node),
   })
 
 export const GraphQLMoment = textScalar(

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import { Document } from '../consultations/document.js'
 import type { Day, Moment } from '../kernel/moment.js'
@@ -16,6 +17,7 @@ import { Speaker } from './speaker.js'
   description:
     'What was promised, in its words. A private one is read by its givers, its recipients, ' +
     'administrators and auditors; for everybody else it is as if there were none.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Assurance implements AssuranceFact {

@@ -19,7 +19,15 @@ const asked = (description: string) => ({ nullable: true, description })
   simpleResolvers: true,
 })
 export class Condition implements ConditionFact {
-  @Field(() => ID, { description: 'Its place among the conditions: c1, c2.' })
+  @Field(() => ID, {
+    name: 'place',
+    simple: false,
+    description: 'Its place among the conditions of its assurance or suspension: c1, c2.',
+  })
+  @Field(() => ID, {
+    description: 'Its place among the conditions: c1, c2.',
+    deprecationReason: 'Use `place`: an id names one thing among all things, and this does not.',
+  })
   readonly id!: string
 
   @Field(() => ConditionKind, { description: 'What it asks for.' })

@@ -49,11 +49,23 @@ const excerpts = (one: string, other: string): [string, string] => {
   return [excerpt(one, from), excerpt(other, from)]
 }
 
+/** The columns of a row, without those that were added later and say nothing in it. */
+const toldColumns = (
+  columns: Readonly<Record<string, unknown>>,
+  told: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(columns).filter(([name, value]) => value !== null || name in told),
+  )
+
 /** What is wrong with a stored row, in a sentence, or null where it is what the ledger tells. */
 export const rowFault = ({ columns }: StoredRow, known: ToldRow | undefined): string | null => {
   if (!known) return 'It is in the table, and no entry of the ledger tells of it.'
   if (canonical(columns) === known.text) return null
-  const { column, stored, told } = differenceOf('', columns, JSON.parse(known.text))
+  const row = JSON.parse(known.text) as Record<string, unknown>
+  const comparable = toldColumns(columns, row)
+  if (canonical(comparable) === known.text) return null
+  const { column, stored, told } = differenceOf('', comparable, row)
   const [inTable, inLedger] = excerpts(textOf(stored), textOf(told))
   return `${column} is ${inTable} in the table, and ${inLedger} by ledger entry ${known.sequence}.`
 }

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { BreachKind } from '../kernel/vocabulary.js'
@@ -10,6 +11,7 @@ import type { BreachFact } from '../register/facts.js'
 @Entity('breach')
 @ObjectType({
   description: 'What was done though the ruling, by what was known at that moment, was refuse.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Breach implements BreachFact {

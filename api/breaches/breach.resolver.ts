@@ -6,6 +6,7 @@ import { mustFind } from '../access/change.js'
 import { connectionOf, ListArgs, ordersOf, pageOf, type Order } from '../access/connection.js'
 import type { Context } from '../access/context.js'
 import { numberOf } from '../access/numbered.js'
+import { practiceShownTo } from '../access/row-scope.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import { readable } from '../assurances/may-read.js'
 import type { Moment } from '../kernel/moment.js'
@@ -84,9 +85,20 @@ export class BreachResolver {
     return kind === 'PURDAH' && !readable(context, of) ? null : of
   }
 
-  @FieldResolver(() => Practice, { nullable: true, description: 'The practice of an upload.' })
-  practice(@Root() { practice }: Breach, @Ctx() { register }: Context) {
-    return practice && mustFind(register, 'practice', practice)
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'ODS code of the practice of an upload.',
+  })
+  practiceCode(@Root() { practice }: Breach) {
+    return practice
+  }
+
+  @FieldResolver(() => Practice, {
+    nullable: true,
+    description: 'The practice of an upload; null where it is not, or no longer, for this caller.',
+  })
+  practice(@Root() { practice }: Breach, @Ctx() context: Context) {
+    return practiceShownTo(context, practice)
   }
 
   @FieldResolver(() => Region, {

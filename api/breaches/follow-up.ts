@@ -1,9 +1,11 @@
 import type { Context } from '../access/context.js'
-import type { Moment } from '../kernel/moment.js'
 import { Refusal } from '../kernel/refusal.js'
+import type { FoundBreach } from '../rules/breach-of.js'
 import { findBreaches } from './find-breaches.js'
 import { recordBreaches } from './record-breaches.command.js'
-import { recordReportedUploads } from './record-reported-uploads.command.js'
+import {
+  isNews, recordReportedUploads, type EarliestUploads,
+} from './record-reported-uploads.command.js'
 import { UploadReport } from './upload-report.entity.js'
 
 interface PendingRequest {
@@ -16,19 +18,27 @@ SELECT id, programme FROM upload_request
 WHERE supplier = $1 AND NOT "followedUp" ORDER BY "receivedAt", id`
 const FOLLOWED_UP = 'UPDATE upload_request SET "followedUp" = true WHERE supplier = $1 AND id = $2'
 
-/** The earliest reported upload of each practice that is not live. */
+const byTime = (a: UploadReport, b: UploadReport): number =>
+  a.uploadedAt < b.uploadedAt ? -1 : 1
+
+/** The earliest reported uploads of each practice of which they tell anything new. */
 const firstUploads = (
   { registerNow }: Context,
   programme: string,
   reports: readonly UploadReport[],
-) => {
-  const first = new Map<string, Moment>()
-  for (const { practice, uploadedAt } of reports) {
-    if (registerNow.get('live', `${programme}/${practice}`)) continue
+  breaches: readonly FoundBreach[],
+): EarliestUploads[] => {
+  const broke = new Set(breaches.map(({ of }) => of))
+  const first = new Map<string, EarliestUploads>()
+  for (const { id, practice, uploadedAt } of [...reports].sort(byTime)) {
+    const permittedAt = broke.has(id) ? null : uploadedAt
     const known = first.get(practice)
-    if (known === undefined || uploadedAt < known) first.set(practice, uploadedAt)
+    if (!known) first.set(practice, { practice, at: uploadedAt, report: id, permittedAt })
+    else if (!known.permittedAt) first.set(practice, { ...known, permittedAt })
   }
-  return Array.from(first, ([practice, at]) => ({ practice, at }))
+  return [...first.values()].filter((each) =>
+    isNews(registerNow.get('live', `${programme}/${each.practice}`), each),
+  )
 }
 
 /**
@@ -45,7 +55,7 @@ const followUpRequest = async (
   const reason = `Reported by ${supplier} in its request ${id}.`
   const breaches = await findBreaches(history, reports)
   if (breaches.length > 0) await context.makeChange(recordBreaches, { breaches, reason })
-  const uploads = firstUploads(context, programme, reports)
+  const uploads = firstUploads(context, programme, reports, breaches)
   if (uploads.length > 0) {
     await context.makeChange(recordReportedUploads, { programme, uploads, reason })
   }

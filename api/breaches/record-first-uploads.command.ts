@@ -4,10 +4,12 @@ import { AllDifferent } from '../access/all-different.js'
 import { command, mustFind, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { maySee } from '../access/row-scope.js'
+import { saveBreach } from '../access/save-breach.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import type { LiveFact } from '../register/facts.js'
+import { breachOfUpload, type Upload } from '../rules/breach-of.js'
 
 const PRACTICES_MAX = 10_000
 
@@ -35,17 +37,35 @@ const refuseUnseen = ({ actor, register, nowMs }: Change, practices: readonly st
   }
 }
 
-/** Writes down that practices are live. It is written once: those that are live stay so. */
+/** What held then is dated, and so known now: what a suspension held was a breach. */
+const breachOf = ({ register }: Change, id: string, upload: Omit<Upload, 'id'>) => {
+  const breach = breachOfUpload(register, { id, ...upload })
+  if (!breach || breach.suspensions.length === 0) return null
+  return { ...breach, reasons: ['SUSPENDED'] }
+}
+
+const firstUpload = (change: Change, upload: Omit<Upload, 'id'>): LiveFact => {
+  const { programme, practice, uploadedAt: liveFrom } = upload
+  const id = `${programme}/${practice}`
+  const known = change.register.get('live', id)
+  if (known) return known
+  const found = breachOf(change, id, upload)
+  const breach = found ? saveBreach(change, found).id : null
+  return change.save('live', { id, programme, practice, liveFrom, breach, permittedFrom: null })
+}
+
+/**
+ * Writes down that practices are live. It is written once: those that are live stay so. It is a
+ * fact, and a breach where a suspension held the upload.
+ */
 export const recordFirstUploads = command(
   'recordFirstUploads',
   (change, { programme, practices, at }: RecordFirstUploadsInput): LiveFact[] => {
     mustFind(change.register, 'programme', programme)
     refuseUnseen(change, practices)
     if (at > change.now) throw invalid('at', 'An upload cannot lie in the future.')
-    return practices.map((practice) => {
-      const id = `${programme}/${practice}`
-      const known = change.register.get('live', id)
-      return known ?? change.save('live', { id, programme, practice, liveFrom: at })
-    })
+    return practices.map((practice) =>
+      firstUpload(change, { programme, practice, uploadedAt: at }),
+    )
   },
 )

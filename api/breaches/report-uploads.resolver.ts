@@ -9,6 +9,7 @@ import { toMoment, type Day } from '../kernel/moment.js'
 import { COMMANDS, mayCommand } from '../kernel/mutations.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import { holdsSoundText } from '../kernel/text.js'
+import { isUuid } from '../kernel/uuid.js'
 import { followUp } from './follow-up.js'
 import { answeredBefore, keepReports, type ReportAnswer } from './keep-reports.js'
 import { rejectionOf } from './reject-report.decision.js'
@@ -64,10 +65,8 @@ class ReportUploadsAnswer {
   followedUp!: boolean
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 const mustHaveRequestId = ({ requestId }: Context): string => {
-  if (requestId !== null && UUID.test(requestId)) return requestId.toLowerCase()
+  if (requestId !== null && isUuid(requestId)) return requestId.toLowerCase()
   throw new Refusal(
     'REQUEST_ID_REQUIRED',
     'Reports need an X-Request-ID header with a UUID of their own, so that they can be repeated.',

@@ -8,6 +8,7 @@ import {
   connectionOf, decodeCursor, Direction, encodeCursor, ordersOf, PageArgs, type Order,
 } from '../access/connection.js'
 import { mustBeOneOf, type Context } from '../access/context.js'
+import { practiceShownTo } from '../access/row-scope.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Moment } from '../kernel/moment.js'
@@ -104,8 +105,16 @@ export class UploadReportResolver {
     return mustFind(register, 'programme', programme)
   }
 
-  @FieldResolver(() => Practice, { description: 'Its practice.' })
-  practice(@Root() { practice }: UploadReport, @Ctx() { register }: Context) {
-    return mustFind(register, 'practice', practice)
+  @FieldResolver(() => ID, { description: 'ODS code of its practice, as it was reported.' })
+  practiceCode(@Root() { practice }: UploadReport) {
+    return practice
+  }
+
+  @FieldResolver(() => Practice, {
+    nullable: true,
+    description: 'Its practice; null where it is no longer for this caller.',
+  })
+  practice(@Root() { practice }: UploadReport, @Ctx() context: Context) {
+    return practiceShownTo(context, practice)
   }
 }

@@ -6,8 +6,8 @@ import { Refusal } from '../kernel/refusal.js'
 import type { ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { judge, type Judgement } from './gate.js'
-import { openChange, type OpenChange } from './open-change.js'
-import { beyondSigned, isSigned } from './proposal.decision.js'
+import { basisOf, openChange, type OpenChange } from './open-change.js'
+import { beyondSigned, isSigned, staleIn } from './proposal.decision.js'
 
 /** A change to be written, as a command made it. */
 export interface Writing {
@@ -47,21 +47,29 @@ const applied = <Done>(writing: Writing, judged: Judgement, done: Done): Carried
   worked: done,
 })
 
+/** A command that was tried, and not written. */
+interface Tried<Done> {
+  readonly open: OpenChange
+  readonly judged: Judgement
+  readonly worked: Done
+}
+
 /** Keeps a command that loosens, with all that its signatories have to know. */
 const propose = <Input extends WithReason, Done>(
   standing: Standing,
   { name }: Command<Input, Done>,
   input: Input,
-  { turns, weakens }: Judgement,
+  tried: Tried<Done>,
   needs: SignaturesFact,
-  worked: Done,
 ): CarriedOut<Done> => {
+  const { turns, weakens } = tried.judged
   const open = begin(standing)
   const proposal = open.change.save('proposal', {
     id: open.change.newId('proposal'),
     command: name,
     // As it will be read back: an input is plain JSON.
     input: JSON.parse(JSON.stringify(input)) as object,
+    basis: basisOf(tried.open),
     proposer: standing.actor,
     proposedAt: open.change.now,
     turns,
@@ -81,7 +89,7 @@ const propose = <Input extends WithReason, Done>(
       proposal,
       done: null,
     },
-    worked,
+    worked: tried.worked,
   }
 }
 
@@ -90,9 +98,9 @@ const carryOutInParts = async <Input extends WithReason, Done>(
   standing: Standing,
   command: Command<Input, Done>,
   input: Input,
-  judged: Judgement,
+  whole: Judgement,
 ): Promise<CarriedOut<Done> | null> => {
-  const loosened = judged.turns.flatMap((each) => (each.turn === 'REFUSED' ? [] : each.practices))
+  const loosened = whole.turns.flatMap((each) => (each.turn === 'REFUSED' ? [] : each.practices))
   const parted = command.part?.(input, new Set(loosened))
   if (!parted) return null
   const { rest, waiting } = parted
@@ -103,9 +111,10 @@ const carryOutInParts = async <Input extends WithReason, Done>(
   const then = { ...standing, register: first.change.register }
   const tried = begin(then)
   command.work(tried.change, waiting)
-  const second = await judge(then.register, tried)
-  if (!second.needs) return null
-  const proposed = propose(then, command, waiting, second, second.needs, done)
+  const judged = await judge(then.register, tried)
+  if (!judged.needs) return null
+  const second = { open: tried, judged, worked: done }
+  const proposed = propose(then, command, waiting, second, judged.needs)
   const { reason } = input
   return {
     writings: [{ open: first, command: command.name, reason, turns }, ...proposed.writings],
@@ -117,9 +126,10 @@ const carryOutInParts = async <Input extends WithReason, Done>(
 /** Tries a proposal's command again, as its proposer; answers why it cannot apply, if so. */
 const tryAgain = async (
   before: Register,
-  { proposer, command, input }: ProposalFact,
+  proposal: ProposalFact,
   inner: OpenChange,
 ): Promise<Judgement | string> => {
+  const { proposer, command, input } = proposal
   if (!mayCommand(proposer.role, command)) return `${proposer.role} may no longer give ${command}.`
   try {
     commandNamed(command).work(inner.change, input as WithReason)
@@ -127,7 +137,7 @@ const tryAgain = async (
     if (error instanceof Refusal) return `It would now be refused: ${error.message}`
     throw error
   }
-  return judge(before, inner)
+  return staleIn(proposal, basisOf(inner)) ?? judge(before, inner)
 }
 
 /** Carries out a proposal that all have signed, or ends it where it has become another one. */
@@ -202,6 +212,6 @@ export const carryOut = async <Input extends WithReason, Done>(
   if (!judged.needs) return applied(writing, judged, done)
   return (
     (await carryOutInParts(standing, command, input, judged)) ??
-    propose(standing, command, input, judged, judged.needs, done)
+    propose(standing, command, input, { open, judged, worked: done }, judged.needs)
   )
 }

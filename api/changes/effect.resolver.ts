@@ -101,6 +101,18 @@ const turnsTold = (
     return [{ practice, programme, activity, turn: turn.turn, suspension, from }]
   })
 
+/** The turns, with a practice that turns alike at several times in the first of them alone. */
+const firstTimes = (turns: readonly TurnFact[]): TurnFact[] => {
+  const seen = new Set<string>()
+  const isFirst = ({ programme, activity, turn, suspension }: TurnFact) => (odsCode: string) => {
+    const key = [programme, activity, turn, suspension, odsCode].join(' ')
+    return !seen.has(key) && seen.add(key)
+  }
+  return turns
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .map((turn) => ({ ...turn, practices: turn.practices.filter(isFirst(turn)) }))
+}
+
 @Resolver(() => Effect)
 export class EffectResolver {
   @FieldResolver(() => EffectTurnConnection, {
@@ -112,7 +124,7 @@ export class EffectResolver {
     @FilterArg(() => EffectTurnFilter) filter: EffectTurnFilter | null,
     @Ctx() context: Context,
   ) {
-    const wanted = turns
+    const wanted = firstTimes(turns)
       .filter((turn) => isWanted(turn, filter))
       .flatMap((turn) => turnsTold(context, turn, filter?.region))
     return pageOf(wanted, {
@@ -128,7 +140,7 @@ export class EffectResolver {
   })
   byRegion(@Root() { turns }: Effect, @Ctx() { register, clock }: Context): EffectCount[] {
     const counts = new Map<string, EffectCount>()
-    for (const { practices, activity, turn, suspension, from } of turns) {
+    for (const { practices, activity, turn, suspension, from } of firstTimes(turns)) {
       const later = toMs(from) > clock.nowMs()
       for (const code of practices.flatMap((each) => regionsOf(register, each, from))) {
         const region = register.get('region', code)

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
+import type { Repeatable } from '../access/context.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
 import { toMoment, toMs } from '../kernel/moment.js'
-import { mayCommand, type CommandName } from '../kernel/mutations.js'
+import { isInternal, mayCommand, type CommandName } from '../kernel/mutations.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import { holdsSoundText } from '../kernel/text.js'
 import { append } from '../ledger/append.js'
@@ -13,11 +14,13 @@ import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
 import { catchUp } from '../register/fold.js'
 import { TABLES, type Facts, type Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { actOnce } from './act-once.js'
 import { busy, CHANGE_WAITS_MS, ChangeQueue } from './change-queue.js'
 import { carryOut, type Writing } from './carry-out.js'
 import type { SavedFact } from './open-change.js'
 import { keepRefusal } from './keep-refusal.js'
 import { keepForTelling } from './outbox.js'
+import { PreviewQueue } from './preview-queue.js'
 import { writeRows } from './write-rows.js'
 
 /** What changes are made with: one for each process. */
@@ -97,6 +100,12 @@ const flush = async (
 const latestOf = async (manager: EntityManager, follower: Follower): Promise<Register> =>
   catchUp((sql, parameters) => manager.query(sql, [...parameters]), follower.current)
 
+/** Whose change it is, and of which request, where that may come again. */
+interface Caller {
+  readonly actor: Actor
+  readonly repeatable: Repeatable | null
+}
+
 /**
  * Makes a change: permission, lock, work on the newest register, then rows, entries and commit.
  * The order is DESIGN's; nothing is written before the work has ended, and nothing is seen by
@@ -104,7 +113,7 @@ const latestOf = async (manager: EntityManager, follower: Follower): Promise<Reg
  */
 const changeOnce = async <Input extends WithReason, Done>(
   { database, follower, clock }: ChangeMaker,
-  actor: Actor,
+  { actor, repeatable }: Caller,
   command: Command<Input, Done>,
   input: Input,
 ): Promise<ChangeOutcome<Done>> => {
@@ -113,11 +122,14 @@ const changeOnce = async <Input extends WithReason, Done>(
     const latest = await latestOf(manager, follower)
     // Entry times never go back, whatever the machines' clocks do.
     const nowMs = Math.max(clock.nowMs(), toMs(latest.head.at))
+    // A request that has acted does not act again, whichever process it comes to.
+    if (repeatable) await actOnce(manager, { actor, repeatable }, nowMs)
     const standing = { actor, nowMs, register: latest }
     const { writings, outcome: told } = await carryOut(standing, command, input)
     return { outcome: told, register: await flush(manager, latest, writings) }
   })
   follower.publish(register)
+  if (repeatable) repeatable.acted = 'NOW'
   return outcome
 }
 
@@ -137,18 +149,24 @@ const previewOf = async <Input extends WithReason, Done>(
 /** What must not wait behind anybody's other changes. */
 const URGENT: readonly CommandName[] = ['imposeSuspension']
 
-const queues = new WeakMap<DataSource, ChangeQueue>()
+/** What a process has one of for each database. */
+const oneForEach = <One>(make: () => One): ((database: DataSource) => One) => {
+  const made = new WeakMap<DataSource, { readonly one: One }>()
+  return (database) => {
+    const known = made.get(database) ?? { one: make() }
+    made.set(database, known)
+    return known.one
+  }
+}
 
 /** The queue of a process's changes to one database. */
-const queueOf = (database: DataSource): ChangeQueue => {
-  const queue = queues.get(database) ?? new ChangeQueue()
-  queues.set(database, queue)
-  return queue
-}
+const queueOf = oneForEach(() => new ChangeQueue())
+/** That of its previews. */
+const previewsOf = oneForEach(() => new PreviewQueue())
 
 /** Makes changes for one caller, and keeps the attempts that are refused. */
 export const changesFor =
-  (maker: ChangeMaker, actor: Actor | null) =>
+  (maker: ChangeMaker, actor: Actor | null, repeatable: Repeatable | null = null) =>
   async <Input extends WithReason, Done>(
     command: Command<Input, Done>,
     input: Input,
@@ -157,11 +175,17 @@ export const changesFor =
     try {
       const allowed = refuseUnlessAllowed(actor, command.name)
       refuseUnsoundText(input)
-      if (preview) return await previewOf(maker, allowed, command, input)
-      const turn = () => changeOnce(maker, allowed, command, input)
+      if (preview) {
+        const { issuer, subject } = allowed
+        const look = () => previewOf(maker, allowed, command, input)
+        return await previewsOf(maker.database).run(`${issuer}\n${subject}`, look)
+      }
+      // What follows from reports has their own request to go by.
+      const named = isInternal(command.name) ? null : repeatable
+      const turn = () => changeOnce(maker, { actor: allowed, repeatable: named }, command, input)
       return await queueOf(maker.database).run(turn, URGENT.includes(command.name))
     } catch (error) {
-      if (error instanceof Refusal && !preview) {
+      if (error instanceof Refusal && !preview && error.code !== 'ANSWER_LOST') {
         const at = toMoment(maker.clock.nowMs())
         await keepRefusal(maker.database, { actor, command: command.name, input, at }, error)
       }

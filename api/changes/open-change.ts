@@ -1,7 +1,7 @@
 import type { Change, NumberedTable } from '../access/change.js'
 import type { Actor } from '../kernel/actor.js'
 import { toMoment, type Day } from '../kernel/moment.js'
-import { keyOf, type Facts, type Table } from '../register/facts.js'
+import { keyOf, type BasisFact, type Facts, type Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 
 /** One fact that a change saved, and the one it replaces. */
@@ -17,6 +17,16 @@ export interface OpenChange {
   readonly change: Change
   readonly saved: readonly SavedFact[]
   readonly claims: Claims
+}
+
+/** The rows that a change writes over, as they were before it. */
+export const basisOf = ({ saved }: OpenChange): BasisFact[] => {
+  const first = new Map<string, Facts[Table] | null>()
+  for (const { table, key, before } of saved) {
+    const row = `${table}/${key}`
+    if (!first.has(row)) first.set(row, before)
+  }
+  return [...first].flatMap(([row, before]) => (before ? [{ row, version: before.version }] : []))
 }
 
 /** What a command says of its own change, for the gate to judge. */

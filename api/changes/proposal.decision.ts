@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
 import { DAY_MS } from '../kernel/moment.js'
 import type { ProposalState } from '../kernel/vocabulary.js'
-import type { ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
+import type { BasisFact, ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
 
 /** Silence is never consent: what is not signed by then is not signed. */
 const LAPSES_AFTER_DAYS = 28
@@ -89,17 +89,40 @@ interface Term {
   readonly until: Moment | null
 }
 
-/** From when and until when each practice turns, by what it turns. */
-const termsOf = (turns: readonly TurnFact[]): Map<string, Term> =>
-  new Map(
-    turns.flatMap((turn) =>
-      turn.practices.map((odsCode) => [`${keyOfTurn(turn)} ${odsCode}`, turn] as const),
-    ),
-  )
+/** The times at which each practice turns, by what it turns. */
+const termsOf = (turns: readonly TurnFact[]): Map<string, Term[]> => {
+  const terms = new Map<string, Term[]>()
+  for (const turn of turns) {
+    for (const odsCode of turn.practices) {
+      const key = `${keyOfTurn(turn)} ${odsCode}`
+      const known = terms.get(key)
+      if (known) known.push(turn)
+      else terms.set(key, [turn])
+    }
+  }
+  return terms
+}
 
 const liesIn = (inner: Term, outer: Term): boolean =>
   inner.from >= outer.from &&
   (outer.until === null || (inner.until !== null && inner.until <= outer.until))
+
+/**
+ * Which row has changed since a proposal, in words; null where none has that the command wrote over
+ * when it was proposed, or would write over now. Without this, signing late would undo in silence
+ * what was edited meanwhile.
+ */
+export const staleIn = (
+  { basis }: Pick<ProposalFact, 'basis'>,
+  now: readonly BasisFact[],
+): string | null => {
+  const then = new Map(basis?.map(({ row, version }) => [row, version]))
+  const is = new Map(now.map(({ row, version }) => [row, version]))
+  const changed = [...then.keys(), ...is.keys()].find((row) => then.get(row) !== is.get(row))
+  return changed === undefined
+    ? null
+    : `${changed} has changed since it was proposed. Read it again, and give the command again.`
+}
 
 /** What a change comes to: its turns, what it weakens, and whose signatures it needs. */
 export interface Loosening {
@@ -115,9 +138,9 @@ export interface Loosening {
 export const beyondSigned = (now: Loosening, signed: ProposalFact): string | null => {
   const allowed = termsOf(signed.turns)
   const loosening = now.turns.filter(({ turn }) => turn !== 'REFUSED')
-  for (const [key, term] of termsOf(loosening)) {
-    const known = allowed.get(key)
-    if (known && liesIn(term, known)) continue
+  for (const [key, terms] of termsOf(loosening)) {
+    const term = terms.find((each) => !allowed.get(key)?.some((known) => liesIn(each, known)))
+    if (!term) continue
     const until = term.until === null ? 'for good' : `until ${sayMoment(toMs(term.until))}`
     return `By now it would also turn ${key}, from ${sayMoment(toMs(term.from))} ${until}.`
   }

@@ -5,7 +5,7 @@ import type { CommandName } from '../kernel/mutations.js'
 import type { ProposalState } from '../kernel/vocabulary.js'
 import { MomentColumn } from '../ledger/moment-column.js'
 import type {
-  ProposalFact, SignatureFact, SignaturesFact, TurnFact,
+  BasisFact, ProposalFact, SignatureFact, SignaturesFact, TurnFact,
 } from '../register/facts.js'
 
 /** A command that waits for signatures. */
@@ -14,6 +14,7 @@ export class ProposalRow implements ProposalFact {
   @PrimaryColumn('text') id!: string
   @Column('text') command!: CommandName
   @Column('jsonb') input!: object
+  @Column('jsonb', { nullable: true }) basis!: BasisFact[] | null
   @Column('jsonb') proposer!: Actor
   @MomentColumn() proposedAt!: Moment
   @Column('jsonb') turns!: TurnFact[]

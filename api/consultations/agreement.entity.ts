@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { Matter, Party } from '../kernel/vocabulary.js'
@@ -10,6 +11,7 @@ import type { AgreementFact } from '../register/facts.js'
 @Entity('agreement')
 @ObjectType({
   description: 'A practice, or the PCT it then belongs to, agrees for that practice.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Agreement implements AgreementFact {

@@ -34,9 +34,10 @@ export const concludeConsultation = command(
     refuseConcluded(consultation)
     refuseStillOpen(consultation, change.nowMs)
     // The department's own word meets a condition, and never releases by itself; nor does what
-    // was opened with somebody's leave. It tells of the last day, not of when it is told.
-    const { closesOn, deviation, exemption } = consultation
-    const isOrdinary = deviation === null && exemption === null
+    // was opened with somebody's leave, or told of afterwards. It tells of the last day, not of
+    // when it is told.
+    const { closesOn, deviation, exemption, recordedAt } = consultation
+    const isOrdinary = deviation === null && exemption === null && recordedAt === null
     if (change.actor.role === 'REGIONAL_LEAD' && isOrdinary) change.vouchFor(closesOn)
     const { name, sha256 } = evidence
     const concluded = { concludedAt: change.now, outcome, evidence: { name, sha256 } }

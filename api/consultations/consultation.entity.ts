@@ -1,6 +1,7 @@
 import { Matches, MaxLength } from 'class-validator'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import type { Day, Moment } from '../kernel/moment.js'
 import { Audience } from '../kernel/vocabulary.js'
@@ -28,7 +29,11 @@ export class Deviation {
 
 /** Practices or patients are asked. Its conclusion is written once. */
 @Entity('consultation')
-@ObjectType({ description: 'Practices or patients are asked.', simpleResolvers: true })
+@ObjectType({
+  description: 'Practices or patients are asked.',
+  implements: Node,
+  simpleResolvers: true,
+})
 export class Consultation implements ConsultationFact {
   @Field(() => ID, { description: 'Its id, such as C-2.' })
   @PrimaryColumn('text')
@@ -51,6 +56,13 @@ export class Consultation implements ConsultationFact {
   @Field(() => GraphQLMoment, { description: 'When it opened.' })
   @MomentColumn()
   openedAt!: Moment
+
+  @Field(() => GraphQLMoment, {
+    nullable: true,
+    description: 'When it was recorded, where it had been opened before; null where opened here.',
+  })
+  @MomentColumn({ nullable: true })
+  recordedAt!: Moment | null
 
   @Field(() => GraphQLDay, { description: 'The first day on which nobody may answer any more.' })
   @Column('date')

@@ -22,7 +22,9 @@ import { concludeConsultation, ConcludeConsultationInput } from './conclude-cons
 import { ConsultationState, daysAsked, stateAt } from './consultation.decision.js'
 import { Consultation } from './consultation.entity.js'
 import { extendConsultation, ExtendConsultationInput } from './extend-consultation.command.js'
-import { openConsultation, OpenConsultationInput } from './open-consultation.command.js'
+import { OpenConsultationInput, RecordConsultationInput } from './consultation.inputs.js'
+import { openConsultation } from './open-consultation.command.js'
+import { recordConsultation } from './record-consultation.command.js'
 import { recordResponses, RecordResponsesInput } from './record-responses.command.js'
 
 registerEnumType(ConsultationState, {
@@ -142,6 +144,7 @@ export class ConsultationResolver {
 /** The commands about them. */
 export const consultationMutations = [
   mutationOf(ConsultationChange, openConsultation, OpenConsultationInput),
+  mutationOf(ConsultationChange, recordConsultation, RecordConsultationInput),
   mutationOf(ConsultationChange, recordResponses, RecordResponsesInput),
   mutationOf(ConsultationChange, extendConsultation, ExtendConsultationInput),
   mutationOf(ConsultationChange, concludeConsultation, ConcludeConsultationInput),

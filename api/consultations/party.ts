@@ -1,6 +1,8 @@
+import { mustFind, notFound } from '../access/change.js'
+import { maySee } from '../access/row-scope.js'
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
-import type { AgreementFact, PracticeFact } from '../register/facts.js'
+import type { AgreementFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { dossierOf, whereabouts } from '../rules/dossier.js'
 
@@ -12,38 +14,46 @@ const forbidden = (message: string): Refusal => new Refusal('FORBIDDEN', message
 const pctFor = (
   { region }: Actor,
   { register, nowMs }: { register: Register; nowMs: number },
-  practice: PracticeFact,
+  odsCode: string,
 ): string => {
   const own = region === null ? undefined : register.get('region', region)
   if (own?.kind !== 'PCT') throw forbidden(`${region ?? 'Your region'} is no PCT: none but PCTs agree.`)
-  const { belongs, path } = whereabouts(dossierOf(register, practice), nowMs)
-  if (belongs && path.regions[0] === own.code) return own.code
-  throw forbidden(`${practice.odsCode} does not belong to ${own.code} today: its own PCT agrees.`)
+  // An unknown practice belongs to nobody, and is answered as a foreign one is.
+  const practice = register.get('practice', odsCode)
+  const where = practice && whereabouts(dossierOf(register, practice), nowMs)
+  if (where?.belongs && where.path.regions[0] === own.code) return own.code
+  throw forbidden(`${odsCode} does not belong to ${own.code} today: its own PCT agrees.`)
 }
 
 /** As which party the caller agrees for a practice: it follows from the role. */
 export const partyFor = (
   change: { actor: Actor; register: Register; nowMs: number },
-  practice: PracticeFact,
+  odsCode: string,
 ): Signed => {
   const { actor } = change
   if (actor.role === 'REGIONAL_LEAD') {
-    return { party: 'PCT', region: pctFor(actor, change, practice) }
+    return { party: 'PCT', region: pctFor(actor, change, odsCode) }
   }
-  if (actor.role === 'PRACTICE' && actor.organisation === practice.odsCode) {
+  if (actor.role === 'PRACTICE' && actor.organisation === odsCode) {
+    mustFind(change.register, 'practice', odsCode)
     return { party: 'PRACTICE', region: null }
   }
-  throw forbidden(`Only ${practice.odsCode} itself, or its PCT, agrees for it.`)
+  throw forbidden(`Only ${odsCode} itself, or its PCT, agrees for it.`)
 }
 
-/** Refuses whoever did not give an agreement. */
+/** Refuses whoever did not give an agreement; to who may not read it there is none. */
 export const refuseOtherParty = (
-  { role, organisation, region }: Actor,
+  { actor, register, nowMs }: { actor: Actor; register: Register; nowMs: number },
   agreement: AgreementFact,
 ): void => {
+  const { id, party, practice, region } = agreement
   const isGiver =
-    agreement.party === 'PRACTICE'
-      ? role === 'PRACTICE' && organisation === agreement.practice
-      : role === 'REGIONAL_LEAD' && region === agreement.region
-  if (!isGiver) throw forbidden(`Only whoever gave agreement ${agreement.id} withdraws it.`)
+    party === 'PRACTICE'
+      ? actor.role === 'PRACTICE' && actor.organisation === practice
+      : actor.role === 'REGIONAL_LEAD' && actor.region === region
+  if (isGiver) return
+  if (!maySee(actor, register, mustFind(register, 'practice', practice), nowMs)) {
+    throw notFound('agreement', id)
+  }
+  throw forbidden(`Only whoever gave agreement ${id} withdraws it.`)
 }

@@ -41,7 +41,7 @@ export const recordAgreement = command(
   'recordAgreement',
   (change, { programme, practice, matter }: RecordAgreementInput): AgreementFact => {
     mustFind(change.register, 'programme', programme)
-    const party = partyFor(change, mustFind(change.register, 'practice', practice))
+    const party = partyFor(change, practice)
     const agreed = { programme, practice, matter, ...party }
     refuseStanding(change.register, agreed)
     change.vouchFor(dayOf(change.nowMs))

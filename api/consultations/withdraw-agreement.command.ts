@@ -19,9 +19,9 @@ export class WithdrawAgreementInput extends ReasonInput {
 export const withdrawAgreement = command(
   'withdrawAgreement',
   (change, { id, version }: WithdrawAgreementInput): AgreementFact => {
-    const { actor, register, now } = change
-    // Who may not read an agreement is not told its version either.
-    refuseOtherParty(actor, mustFind(register, 'agreement', id))
+    const { register, now } = change
+    // Who did not give an agreement is not told its version either.
+    refuseOtherParty(change, mustFind(register, 'agreement', id))
     const agreement = mustBeAt(register, 'agreement', id, version)
     if (agreement.withdrawnAt !== null) {
       const withdrawn = sayMoment(toMs(agreement.withdrawnAt))

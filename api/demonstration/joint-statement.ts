@@ -100,11 +100,11 @@ const firstAfter = (): Step[] =>
       supplierOf(supplierServing(odsCode)),
       on(FIRST_AFTER.uploaded, index),
       recordReportedUploads,
-      () => ({
-        programme: 'SCR',
-        uploads: [{ practice: odsCode, at: on(FIRST_AFTER.uploaded, index) }],
-        reason: 'The first upload of the practice.',
-      }),
+      () => {
+        const at = on(FIRST_AFTER.uploaded, index)
+        const upload = { practice: odsCode, at, report: null, permittedAt: at }
+        return { programme: 'SCR', uploads: [upload], reason: 'The first upload of the practice.' }
+      },
     ),
   ])
 

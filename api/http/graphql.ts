@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server'
 import type { Authenticator } from '../access/authenticate.js'
 import type { Context } from '../access/context.js'
-import type { ChangeMaker } from '../changes/make-change.js'
+import type { Rates } from './rates.js'
 import { readBody } from './read-body.js'
-import { contextOf } from './request-context.js'
+import { admit } from './admit.js'
+import { allowIfNoBrowser } from './no-browser.js'
+import { refuseUnlikely } from './refuse-unlikely.js'
+import { contextOf, type Answerer } from './request-context.js'
+import { requestIdOf } from './request-ids.js'
 import type { Streams } from './stream.js'
-import { noteActor, requestIdOf } from './watch-requests.js'
+import { noteActor } from './watch-requests.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
   const headers = new HeaderMap()
@@ -33,32 +37,39 @@ const sendAnswer = async (
 
 /** What a server answers with. */
 export interface Answering {
-  readonly maker: ChangeMaker
+  readonly maker: Answerer
   readonly authenticator: Authenticator
   readonly apollo: ApolloServer<Context>
   /** Subscriptions; left out where none are served. */
   readonly streams?: Streams
+  /** Left out, nobody is limited in how often they ask. */
+  readonly rates?: Rates
 }
 
 /** Answers a request to GraphQL. */
 export const answerGraphQL = async (
-  { maker, authenticator, apollo }: Answering,
+  answering: Answering,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const actor = await authenticator.authenticate(request.headers.authorization)
+  const { maker, apollo, rates } = answering
+  const actor = await admit(answering, request)
   noteActor(request, actor)
   const body = await readBody(request)
+  refuseUnlikely(body)
+  const counted = rates ? { rates, client: rates.clientOf(actor, request) } : null
   const { method = 'GET', url = '' } = request
+  const headers = headersOf(request)
+  if (method === 'GET') allowIfNoBrowser(headers)
   const query = url.indexOf('?')
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method,
-      headers: headersOf(request),
+      headers,
       body,
       search: query < 0 ? '' : url.slice(query),
     },
-    context: () => Promise.resolve(contextOf(maker, actor, requestIdOf(request))),
+    context: () => Promise.resolve(contextOf(maker, actor, requestIdOf(request), counted)),
   })
   await sendAnswer(response, answer)
 }

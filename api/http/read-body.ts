@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http'
+import { Refusal } from '../kernel/refusal.js'
 
 /** The bytes that the body of a request may have. */
 export const BODY_BYTES_MAX = 2_000_000
 
-/** The body has more bytes than a request may have. */
-export class TooLarge extends Error {}
-/** The body is not JSON. */
-export class NotJson extends Error {}
+const tooLarge = (): Refusal => {
+  const message = `A request may have ${BODY_BYTES_MAX} bytes at most. Ask in parts.`
+  return new Refusal('REQUEST_TOO_LARGE', message, { bytesMax: BODY_BYTES_MAX })
+}
 
 // Listened to and not iterated over: an iterator costs as much as the rest of reading.
 const bytesOf = (request: IncomingMessage): Promise<Buffer> =>
@@ -19,7 +20,7 @@ const bytesOf = (request: IncomingMessage): Promise<Buffer> =>
       if (bytes <= BODY_BYTES_MAX) chunks.push(chunk)
     })
     request.once('end', () => {
-      if (bytes > BODY_BYTES_MAX) reject(new TooLarge())
+      if (bytes > BODY_BYTES_MAX) reject(tooLarge())
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
     })
     request.once('error', reject)
@@ -32,6 +33,6 @@ export const readBody = async (request: IncomingMessage): Promise<unknown> => {
   try {
     return JSON.parse(bytes.toString())
   } catch {
-    throw new NotJson()
+    throw new Refusal('BAD_REQUEST', 'The body of the request is not JSON.')
   }
 }

@@ -1,6 +1,7 @@
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
-import type { Context } from '../access/context.js'
+import type { Context, Repeatable } from '../access/context.js'
+import { Receipts, type ReceiptKeys } from '../access/receipts.js'
 import { keepRefusal } from '../changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
 import type { Actor } from '../kernel/actor.js'
@@ -11,6 +12,20 @@ import { Refusal } from '../kernel/refusal.js'
 import { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
 import { log, sayActor, sayRequestId } from '../watch/log.js'
+import type { Budgets } from './budgets.js'
+import type { Rates } from './rates.js'
+
+/** Whose requests are counted, and where. */
+export interface Counted {
+  readonly rates: Rates
+  readonly client: string
+}
+
+/** What requests are answered with: one for each process. */
+export interface Answerer extends ChangeMaker {
+  /** Null, or left out, where no receipts are signed. */
+  readonly receiptKeys?: ReceiptKeys | null
+}
 
 const histories = new WeakMap<ChangeMaker, History>()
 
@@ -35,15 +50,19 @@ export class RequestContext implements Context, Clock {
   /** As the request began: a long one keeps this process from hearing of the head meanwhile. */
   registerIsStale: boolean
   knownAt: Moment | null = null
+  repeatable: Repeatable | null = null
+  readonly receipts: Receipts
   private past: Register | null = null
 
   constructor(
-    private readonly maker: ChangeMaker,
+    private readonly maker: Answerer,
     readonly actor: Actor | null,
     readonly requestId: string | null,
+    private readonly counted: Counted | null = null,
   ) {
     this.registerNow = maker.follower.current
     this.registerIsStale = maker.follower.isStale
+    this.receipts = new Receipts(maker.receiptKeys ?? null)
   }
 
   get register(): Register {
@@ -77,8 +96,10 @@ export class RequestContext implements Context, Clock {
     input: Input,
     options?: { readonly preview: boolean },
   ): Promise<ChangeOutcome<Done>> {
+    await this.count(options?.preview ? 'previews' : 'changes')
+    const { actor, repeatable } = this
     const outcome = await this.watched(command.name, () =>
-      changesFor(this.maker, this.actor)(command, input, options),
+      changesFor(this.maker, actor, repeatable)(command, input, options),
     )
     this.registerNow = this.maker.follower.current
     this.registerIsStale = this.maker.follower.isStale
@@ -102,6 +123,14 @@ export class RequestContext implements Context, Clock {
     }
   }
 
+  countRequest(points: number): Promise<void> {
+    return this.count(this.actor ? 'requests' : 'anonymousRequests', points)
+  }
+
+  private async count(budget: keyof Budgets, points = 1): Promise<void> {
+    await this.counted?.rates.take(budget, this.counted.client, points)
+  }
+
   keepRefusal(command: CommandName, input: unknown, refusal: Refusal): Promise<void> {
     const at = toMoment(this.maker.clock.nowMs())
     return keepRefusal(this.database, { actor: this.actor, command, input, at }, refusal)
@@ -110,7 +139,8 @@ export class RequestContext implements Context, Clock {
 
 /** What a request is answered with. */
 export const contextOf = (
-  maker: ChangeMaker,
+  maker: Answerer,
   actor: Actor | null,
   requestId: string | null = null,
-): Context => new RequestContext(maker, actor, requestId)
+  counted: Counted | null = null,
+): Context => new RequestContext(maker, actor, requestId, counted)

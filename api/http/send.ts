@@ -1,8 +1,15 @@
 import type { ServerResponse } from 'node:http'
-import { Refusal } from '../kernel/refusal.js'
+import { Refusal, type ErrorCode, type RefusalCode } from '../kernel/refusal.js'
 import { logFault } from '../watch/log.js'
 import { refusals } from '../watch/metrics.js'
-import { BODY_BYTES_MAX, NotJson, TooLarge } from './read-body.js'
+import { headOf } from './status-of.js'
+
+/** What is refused beside GraphQL, as it is refused in an answer of GraphQL's. */
+const BESIDE: Partial<Record<RefusalCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+}
 
 /** Sends a text and ends. */
 export const send = (
@@ -17,30 +24,30 @@ export const send = (
 /** Sends an error in the shape in which GraphQL answers one. */
 export const sendErrors = (
   response: ServerResponse,
-  status: number,
-  code: string,
-  message: string,
+  { status, code, message }: { status: number; code: ErrorCode; message: string },
+  details: Readonly<Record<string, unknown>> = {},
 ): void => {
   refusals.add(code)
-  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
-  const challenge: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}
-  send(response, status, body, { 'content-type': 'application/json; charset=utf-8', ...challenge })
+  const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
+  send(response, status, body, { 'content-type': 'application/json; charset=utf-8' })
+}
+
+const sendRefusal = (response: ServerResponse, refusal: Refusal): void => {
+  const { code, message, details } = refusal
+  const { status, headers } = headOf(refusal) ?? { status: BESIDE[code] ?? 400, headers: [] }
+  for (const [name, value] of headers) response.setHeader(name, value)
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"')
+  sendErrors(response, { status, code, message }, details)
 }
 
 /** One answer for each way in which a request fails before GraphQL sees it. */
 export const answerFailure = (response: ServerResponse, error: unknown): void => {
   if (error instanceof Refusal) {
-    sendErrors(response, 401, error.code, error.message)
-  } else if (error instanceof TooLarge) {
-    const message = `A request may have ${BODY_BYTES_MAX} bytes at most. Ask in parts.`
-    sendErrors(response, 413, 'REQUEST_TOO_LARGE', message)
-  } else if (error instanceof NotJson) {
-    sendErrors(response, 400, 'BAD_REQUEST', 'The body of the request is not JSON.')
+    sendRefusal(response, error)
   } else if (!(response.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET')) {
     // Somebody who hung up is not answered, and no failure of ours.
     logFault(error)
     const message = 'Holdfast failed to answer; the failure is in its log.'
-    sendErrors(response, 500, 'INTERNAL_SERVER_ERROR', message)
+    sendErrors(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message })
   }
 }

@@ -11,6 +11,8 @@ import type { ChangeMaker } from '../changes/make-change.js'
 import { ChangeFeed } from '../events/change-feed.js'
 import type { StreamContext } from '../events/rulings-changed.js'
 import { Refusal } from '../kernel/refusal.js'
+import { admit } from './admit.js'
+import type { Rates } from './rates.js'
 import { readBody } from './read-body.js'
 import { sendErrors } from './send.js'
 import { OpenStreams, type OpenStream } from './open-streams.js'
@@ -21,6 +23,8 @@ const QUERY_CHARACTERS_MAX = 5_000
 export interface Streaming {
   readonly maker: ChangeMaker
   readonly authenticator: Authenticator
+  /** Left out, nobody is limited in how often they ask. */
+  readonly rates?: Rates
   readonly schema: GraphQLSchema
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
 }
@@ -71,13 +75,13 @@ export class Streams {
   /** Answers a request to subscribe, for as long as its connection lasts. */
   readonly handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { authorization } = request.headers
-    const actor = await this.streaming.authenticator.authenticate(authorization)
+    const actor = await admit(this.streaming, request)
     if (!actor) {
       throw new Refusal('UNAUTHENTICATED', 'A stream needs a bearer token; there was none.')
     }
     if (!this.open.hasRoomFor(actor)) {
       const message = 'You have as many streams open as you may. Close one first.'
-      sendErrors(response, 429, 'LIMIT_REACHED', message)
+      sendErrors(response, { status: 429, code: 'LIMIT_REACHED', message })
       return
     }
     const stream = this.open.enter(actor, response, expiryOf(authorization))

@@ -3,18 +3,13 @@ import type { Actor } from '../kernel/actor.js'
 import { SECOND_MS } from '../kernel/moment.js'
 import { log, sayActor, sayRequestId } from '../watch/log.js'
 import { requestSeconds } from '../watch/metrics.js'
+import { requestIdOf } from './request-ids.js'
 
 const actors = new WeakMap<IncomingMessage, Actor>()
 
 /** Says on whose behalf a request came, for its line in the log. */
 export const noteActor = (request: IncomingMessage, actor: Actor | null): void => {
   if (actor && log.isLevelEnabled('info')) actors.set(request, actor)
-}
-
-/** The id a client gave its request, to be able to repeat it; null where it gave none. */
-export const requestIdOf = ({ headers }: IncomingMessage): string | null => {
-  const id = headers['x-request-id']
-  return typeof id === 'string' ? id : null
 }
 
 /** Measures a request that has been answered; logs it, at `info` where it failed. */

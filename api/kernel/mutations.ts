@@ -107,7 +107,12 @@ export const COMMANDS = {
   openConsultation: {
     roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
     kind: 'act',
-    does: 'Opens a consultation. Refused in purdah without an exemption.',
+    does: 'Opens a consultation. Refused in purdah without exemption, or of patients where held.',
+  },
+  recordConsultation: {
+    roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],
+    kind: 'fact',
+    does: 'Records a consultation that was opened. Kept, and a breach where it was not to be.',
   },
   recordResponses: {
     roles: ['REGIONAL_LEAD', 'PROGRAMME_ADMIN'],

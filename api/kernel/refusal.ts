@@ -25,11 +25,40 @@ export const RefusalCode = {
   NOT_ASKED: 'The proposal does not wait for this signature.',
   UNCHANGED: 'The edit would change nothing.',
   REQUEST_ID_REQUIRED: 'The request needs an X-Request-ID header that is a UUID.',
+  REQUEST_ID_INVALID: 'The X-Request-ID header is no UUID.',
   REQUEST_ID_REUSED: 'Another request was made with this X-Request-ID.',
   LIMIT_REACHED: 'There are as many of these as you may have at once.',
-  BUSY: 'Other changes held the lock for five seconds.',
+  NO_RECEIPTS: 'This Holdfast has no key to sign receipts with.',
+  ANSWER_LOST: 'The request of this X-Request-ID was carried out, and its answer was not kept.',
+  BUSY: 'Other changes held the lock for five seconds, or too many previews wait.',
+  RATE_LIMITED: 'The caller asks more often than it may. Retry-After says when it may again.',
+  BAD_REQUEST: 'What was sent is no request to GraphQL.',
+  METHOD_NOT_ALLOWED: 'This address is read, by GET and HEAD alone.',
+  BATCH_REFUSED: 'Several requests were sent as one list.',
+  REQUEST_TOO_LARGE: 'The body has more bytes than a request may have.',
+  VARIABLES_TOO_DEEP: 'The body is nested deeper than any request needs.',
+  QUERY_TOO_LONG: 'The document has more words and signs than a request may have.',
+  QUERY_TOO_DEEP: 'The document is nested deeper than a request may be.',
+  TOO_MANY_ALIASES: 'The document names more fields anew than a request may.',
+  TOO_MANY_DIRECTIVES: 'The document has more directives than a request may have.',
+  QUERY_TOO_COSTLY: 'The request asks for more than one request may.',
 } as const
 export type RefusalCode = keyof typeof RefusalCode
+
+/** Stable codes that GraphQL gives by itself, and that of our own failure. */
+export const ProtocolCode = {
+  GRAPHQL_PARSE_FAILED: 'The query is no GraphQL; `locations` says where.',
+  GRAPHQL_VALIDATION_FAILED: 'The query asks for what the schema has not, or has a wrong value.',
+  OPERATION_RESOLUTION_FAILURE: 'The query has several operations, and none is named, or another.',
+  BAD_USER_INPUT: 'A variable is missing, or has not the form of its type.',
+  PERSISTED_QUERY_NOT_FOUND: 'A query was named by its hash. Send its text.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'A query was named by its hash. Send its text.',
+  INTERNAL_SERVER_ERROR: 'Holdfast failed. What failed is in its log; ask again later.',
+} as const
+export type ProtocolCode = keyof typeof ProtocolCode
+
+/** Every code that an error may have. */
+export type ErrorCode = RefusalCode | ProtocolCode
 
 /** The programme's no: coded, worded for its reader, and kept when a change was asked for. */
 export class Refusal extends Error {

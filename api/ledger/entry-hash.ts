@@ -61,8 +61,13 @@ const canonicalHeader = (header: EntryHeader): string => {
 }
 
 /** Hash of a body's canonical text, behind its own 128-bit salt so that it cannot be guessed. */
-export const hashBody = (salt: string, body: string): string =>
-  sha256(Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(body)])).toString('hex')
+export const hashBody = (salt: string, body: string): string => {
+  const salted = Buffer.from(salt, 'hex')
+  const bytes = Buffer.allocUnsafe(salted.length + Buffer.byteLength(body))
+  salted.copy(bytes)
+  bytes.write(body, salted.length)
+  return hash('sha256', bytes, 'hex')
+}
 
 /** The RFC 6962 tree so far: its size, and the roots of its complete subtrees, largest first. */
 export interface Tree {
@@ -72,21 +77,38 @@ export interface Tree {
 
 export const EMPTY_TREE: Tree = { size: 0, peaks: [] }
 
-const hashNode = (left: Buffer, right: Buffer): Buffer =>
-  sha256(Buffer.concat([NODE, left, right]))
+const HASH_BYTES = 32
+/** Where the bytes of a node are put together: none of them outlasts its hash. */
+const node = Buffer.alloc(NODE.length + 2 * HASH_BYTES)
+NODE.copy(node)
+
+const hashNode = (left: Buffer, right: Buffer): Buffer => {
+  left.copy(node, NODE.length)
+  right.copy(node, NODE.length + HASH_BYTES)
+  return sha256(node)
+}
+
+/** The tree with more entries, in their order. */
+export const growAll = (tree: Tree, headers: readonly EntryHeader[]): Tree => {
+  const peaks = [...tree.peaks]
+  let { size } = tree
+  for (const header of headers) {
+    invariant(header.sequence === size + 1, 'a ledger entry out of order')
+    let peak = sha256(LEAF + canonicalHeader(header))
+    // Two complete subtrees of one size make the next size, once for every trailing 1 of the size.
+    for (let left = size; left % 2 === 1; left = (left - 1) / 2) {
+      const before = peaks.pop()
+      invariant(before, 'a tree that lacks a peak')
+      peak = hashNode(before, peak)
+    }
+    peaks.push(peak)
+    size += 1
+  }
+  return { size, peaks }
+}
 
 /** The tree with one more entry. */
-export const grow = (tree: Tree, header: EntryHeader): Tree => {
-  invariant(header.sequence === tree.size + 1, 'a ledger entry out of order')
-  const peaks = [...tree.peaks, sha256(LEAF + canonicalHeader(header))]
-  // Two complete subtrees of one size make the next size, once for every trailing 1 of the size.
-  for (let size = tree.size; size % 2 === 1; size = (size - 1) / 2) {
-    const [left, right] = peaks.splice(-2)
-    invariant(left && right, 'a tree that lacks a peak')
-    peaks.push(hashNode(left, right))
-  }
-  return { size: tree.size + 1, peaks }
-}
+export const grow = (tree: Tree, header: EntryHeader): Tree => growAll(tree, [header])
 
 /** The RFC 6962 root of the tree; of an empty one, the hash of nothing. */
 export const rootOf = (tree: Tree): string => {

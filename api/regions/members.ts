@@ -1,4 +1,6 @@
 import { mustFind } from '../access/change.js'
+import { findPractice } from '../access/row-scope.js'
+import type { Actor } from '../kernel/actor.js'
 import type { PracticeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { dossierOf, isOpen, whereabouts } from '../rules/dossier.js'
@@ -55,15 +57,25 @@ export const practicesOnceIn = (
     })
 }
 
+/** Those of some practices that do not belong to a region at a moment, or are unknown. */
+export const foreignTo = (
+  change: { actor: Actor; register: Register },
+  region: string,
+  practices: readonly string[],
+  atMs: number,
+): string[] =>
+  practices.filter((code) => {
+    const practice = findPractice(change, code)
+    return !practice || !belongsTo(change.register, practice, region, atMs)
+  })
+
 /** Refuses practices that are unknown, or do not belong to the region now. */
 export const refuseForeignPractices = (
-  { register, nowMs }: { register: Register; nowMs: number },
+  change: { actor: Actor; register: Register; nowMs: number },
   region: string,
   practices: readonly string[] | null,
 ): void => {
-  const foreign = (practices ?? []).filter(
-    (code) => !belongsTo(register, mustFind(register, 'practice', code), region, nowMs),
-  )
+  const foreign = foreignTo(change, region, practices ?? [], change.nowMs)
   if (foreign.length === 0) return
   throw invalid('practices', `Not practices of ${region} today: ${foreign.slice(0, 10).join(', ')}.`)
 }

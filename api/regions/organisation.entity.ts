@@ -1,11 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import type { OrganisationFact } from '../register/facts.js'
 
 /** A body that gives, receives, advises or signs. */
 @Entity('organisation')
 @ObjectType({
   description: 'A body that gives, receives, advises or signs: the department, BMA/GPC, an SHA.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Organisation implements OrganisationFact {

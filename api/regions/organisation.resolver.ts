@@ -6,6 +6,7 @@ import {
 } from '../access/connection.js'
 import { mustBeKnown, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import { globalIdFor } from '../access/node.js'
 import type { OrganisationFact } from '../register/facts.js'
 import { Organisation } from './organisation.entity.js'
 import { recordOrganisation, RecordOrganisationInput } from './record-organisation.command.js'
@@ -39,6 +40,9 @@ export class OrganisationResolver {
     return pageOf(wanted, orders.sorting(orderBy), page)
   }
 }
+
+/** Their id among all things. */
+export const OrganisationId = globalIdFor(Organisation, ({ code }) => code)
 
 /** The commands about them. */
 export const organisationMutations = [

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLDay } from '../access/scalars.js'
 import type { Day } from '../kernel/moment.js'
 import type { PracticeFact, SupplierTermFact } from '../register/facts.js'
@@ -30,6 +31,7 @@ export class SupplierTerm implements SupplierTermFact {
 @Entity('practice')
 @ObjectType({
   description: 'A GP practice. Where it belongs, who supplies it and when it is open are dated.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Practice implements PracticeFact {

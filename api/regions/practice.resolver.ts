@@ -10,6 +10,7 @@ import {
 } from '../access/connection.js'
 import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import { globalIdFor } from '../access/node.js'
 import { maySee } from '../access/row-scope.js'
 import type { Moment } from '../kernel/moment.js'
 import type { PracticeFact } from '../register/facts.js'
@@ -141,6 +142,9 @@ export class RegionPracticesResolver {
     return pageOfPractices(practices, context, page, filter, orderBy)
   }
 }
+
+/** Their id among all things. */
+export const PracticeId = globalIdFor(Practice, ({ odsCode }) => odsCode)
 
 /** The commands about them. */
 export const practiceMutations = [

@@ -1,6 +1,7 @@
 import { IsInt, Matches, Max, MaxLength, Min, MinLength } from 'class-validator'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import type { ObligationFact, ProgrammeFact, ProgrammeTermsFact } from '../register/facts.js'
@@ -70,6 +71,7 @@ export class ProgrammeTerms implements ProgrammeTermsFact {
 @Entity('programme')
 @ObjectType({
   description: 'A national programme that moves patient data, such as SCR.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Programme implements ProgrammeFact {

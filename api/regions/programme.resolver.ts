@@ -9,6 +9,7 @@ import {
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import { globalIdFor } from '../access/node.js'
 import type { ProgrammeFact } from '../register/facts.js'
 import { termsAt } from '../rules/programme-terms.js'
 import { createProgramme, CreateProgrammeInput } from './create-programme.command.js'
@@ -48,6 +49,9 @@ export class ProgrammeResolver {
     return termsAt(root, momentAsked(context, at))
   }
 }
+
+/** Their id among all things. */
+export const ProgrammeId = globalIdFor(Programme, ({ code }) => code)
 
 /** The commands about them. */
 export const programmeMutations = [

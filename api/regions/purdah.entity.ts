@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { MomentColumn } from '../ledger/moment-column.js'
@@ -9,6 +10,7 @@ import type { PurdahFact } from '../register/facts.js'
 @Entity('purdah')
 @ObjectType({
   description: 'A pre-election period: a row in a calendar, never computed.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Purdah implements PurdahFact {

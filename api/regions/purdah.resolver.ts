@@ -9,6 +9,7 @@ import {
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import { globalIdFor } from '../access/node.js'
 import type { PurdahFact } from '../register/facts.js'
 import { isUnder } from '../rules/purdah.js'
 import { Purdah } from './purdah.entity.js'
@@ -53,6 +54,9 @@ export class PurdahResolver {
     return isUnder(root, momentAsked(context, at))
   }
 }
+
+/** Their id among all things. */
+export const PurdahId = globalIdFor(Purdah, ({ code }) => code)
 
 /** The commands about them. */
 export const purdahMutations = [

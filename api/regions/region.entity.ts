@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { RegionKind } from '../kernel/vocabulary.js'
 import type { RegionFact } from '../register/facts.js'
 import { RegionTerm } from './region-term.js'
@@ -8,6 +9,7 @@ import { RegionTerm } from './region-term.js'
 @Entity('region')
 @ObjectType({
   description: 'A body in the tree country, SHA, PCT. Its parent is dated.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Region implements RegionFact {

@@ -10,6 +10,7 @@ import {
 } from '../access/connection.js'
 import { momentAsked, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import { globalIdFor } from '../access/node.js'
 import type { Moment } from '../kernel/moment.js'
 import { RegionKind } from '../kernel/vocabulary.js'
 import type { RegionFact } from '../register/facts.js'
@@ -94,6 +95,9 @@ export class RegionTermResolver {
     return mustFind(register, 'region', region)
   }
 }
+
+/** Their id among all things. */
+export const RegionId = globalIdFor(Region, ({ code }) => code)
 
 /** The commands about them. */
 export const regionMutations = [

@@ -231,6 +231,8 @@ export interface ConsultationFact {
   /** At least one. */
   readonly regions: readonly string[]
   readonly openedAt: Moment
+  /** When it was told of, where it was opened without Holdfast; null where it was opened here. */
+  readonly recordedAt: Moment | null
   /** The first day on which nobody may answer any more. */
   readonly closesOn: Day
   /** Who cleared a shorter time, and the reason as published. */
@@ -345,7 +347,7 @@ export interface BreachFact {
   readonly version: number
 }
 
-/** Practices that a change turns alike, from one moment on. */
+/** Practices that a change turns alike, for one time. One may turn so at several times. */
 export interface TurnFact {
   readonly programme: string
   readonly activity: Activity
@@ -353,7 +355,7 @@ export interface TurnFact {
   /** Id of the suspension that no longer holds them. */
   readonly suspension: string | null
   readonly from: Moment
-  /** The end of the last time it turns; null where it turns for good. */
+  /** Null where it turns for good. */
   readonly until: Moment | null
   readonly practices: readonly string[]
 }
@@ -374,11 +376,20 @@ export interface SignatureFact {
   readonly at: Moment
 }
 
+/** A row, as something was based on it. */
+export interface BasisFact {
+  /** Such as practice/P84001. */
+  readonly row: string
+  readonly version: number
+}
+
 /** A command that waits for signatures: what it is, what it would turn, and who has signed. */
 export interface ProposalFact {
   readonly id: string
   readonly command: CommandName
   readonly input: object
+  /** The rows that it would write over, as they were; null where that was not yet kept. */
+  readonly basis: readonly BasisFact[] | null
   readonly proposer: Actor
   readonly proposedAt: Moment
   readonly turns: readonly TurnFact[]
@@ -396,13 +407,20 @@ export interface ProposalFact {
   readonly version: number
 }
 
-/** A practice is live in a programme from its first reported upload. Written once. */
+/**
+ * A practice is live in a programme from its first reported upload. Written once; where that was a
+ * breach, its first upload that was permitted is added.
+ */
 export interface LiveFact {
   /** `programme/practice` */
   readonly id: string
   readonly programme: string
   readonly practice: string
   readonly liveFrom: Moment
+  /** Id of the breach that its first upload was; null where it was permitted. */
+  readonly breach: string | null
+  /** After a breach, its first upload that was permitted; null until then, and where none was. */
+  readonly permittedFrom: Moment | null
   readonly version: number
 }
 

@@ -1,13 +1,15 @@
 import { invariant } from '../kernel/invariant.js'
 import type { Moment } from '../kernel/moment.js'
-import { grow, hashBody, rootOf, type EntryBody, type Tree } from '../ledger/entry-hash.js'
+import {
+  growAll, hashBody, rootOf, type EntryBody, type EntryHeader,
+} from '../ledger/entry-hash.js'
 import { EMPTY_HEAD, type Register } from './register.js'
 import type { Facts, Table } from './facts.js'
 
 /** A ledger entry as the database gives it. */
 export interface StoredEntry {
   readonly sequence: number
-  readonly at: Date
+  readonly at: Moment
   readonly change: string
   readonly issuer: string
   readonly subject: string
@@ -33,36 +35,35 @@ export interface Folding {
   readonly onTheWay?: (register: Register) => void
 }
 
-const growWith = (tree: Tree, entry: StoredEntry, at: Moment): Tree => {
-  const { sequence, change, issuer, subject, organisation, kind, bodyHash, salt, body } = entry
+/** The header of an entry whose body is its own. */
+const checkedHeader = (entry: StoredEntry): EntryHeader => {
+  const { sequence, at, change, issuer, subject, organisation, kind, bodyHash, salt, body } = entry
   invariant(salt !== null && body !== null, `ledger entry ${sequence} has no body`)
   invariant(hashBody(salt, body) === bodyHash, `the body of ledger entry ${sequence} was changed`)
-  const header = { sequence, at, change, issuer, subject, organisation, kind, bodyHash }
-  return grow(tree, header)
+  return { sequence, at, change, issuer, subject, organisation, kind, bodyHash }
 }
 
-/** Puts what one entry tells into a register, after checking that it is the entry's own. */
-const applyEntry = (register: Register, entry: StoredEntry): void => {
-  const at = entry.at.toISOString()
-  const tree = growWith(register.head.tree, entry, at)
-  const body = JSON.parse(entry.body ?? 'null') as EntryBody
-  register.put(body.table as Table, body.after as Facts[Table])
-  register.advance({ sequence: entry.sequence, at, tree })
-}
+// The moment comes as its text, for it is hashed as one: made into a Date it would be made twice.
+const ENTRIES = `
+SELECT sequence, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, change,
+  issuer, subject, organisation, kind, "bodyHash", salt, body, root
+FROM ledger_entry WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence`
 
 const readFrom = (query: Query, sequence: number, upTo: number): Promise<StoredEntry[]> => {
   const full = (Math.floor(sequence / ENTRIES_A_READ) + 1) * ENTRIES_A_READ
-  return query<StoredEntry>(
-    'SELECT * FROM ledger_entry WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence',
-    [sequence, Math.min(full, upTo)],
-  )
+  return query<StoredEntry>(ENTRIES, [sequence, Math.min(full, upTo)])
 }
 
 /** A root stands for every entry before it: the last one of a read vouches for all of them. */
 const fold = (register: Register, entries: readonly StoredEntry[], end: StoredEntry): void => {
-  for (const entry of entries) applyEntry(register, entry)
-  const vouched = rootOf(register.head.tree) === end.root
+  const tree = growAll(register.head.tree, entries.map(checkedHeader))
+  const vouched = rootOf(tree) === end.root
   invariant(vouched, `the root of ledger entry ${end.sequence} does not fit the entries`)
+  for (const { body } of entries) {
+    const { table, after } = JSON.parse(body ?? 'null') as EntryBody
+    register.put(table as Table, after as Facts[Table])
+  }
+  register.advance({ sequence: end.sequence, at: end.at, tree })
 }
 
 /**

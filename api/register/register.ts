@@ -20,6 +20,8 @@ const addOnce = (index: LayeredMap<readonly string[]>, key: string, value: strin
   if (!known.includes(value)) index.set(key, [...known, value])
 }
 
+const NO_AGREEMENTS: readonly AgreementFact[] = []
+
 const newTokens = (): Record<Table, object> =>
   Object.fromEntries(TABLES.map((table) => [table, {}])) as Record<Table, object>
 
@@ -90,7 +92,10 @@ export class Register {
 
   /** Agreements about a practice, in the order in which they were recorded. */
   agreementsOf(practice: string): readonly AgreementFact[] {
-    return (this.agreements.get(practice) ?? []).flatMap((id) => this.get('agreement', id) ?? [])
+    const ids = this.agreements.get(practice)
+    if (!ids) return NO_AGREEMENTS
+    const agreements = ids.flatMap((id) => this.get('agreement', id) ?? [])
+    return agreements.filter((each) => each.practice === practice)
   }
 
   /** Whether this is a register of the demonstration. */

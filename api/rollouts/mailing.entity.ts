@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import type { Day, Moment } from '../kernel/moment.js'
 import { MomentColumn } from '../ledger/moment-column.js'
@@ -7,7 +8,11 @@ import type { MailingFact } from '../register/facts.js'
 
 /** Packs that patients received. Counts only: no patient is in the system. */
 @Entity('mailing')
-@ObjectType({ description: "Packs received by practices' patients.", simpleResolvers: true })
+@ObjectType({
+  description: "Packs received by practices' patients.",
+  implements: Node,
+  simpleResolvers: true,
+})
 export class Mailing implements MailingFact {
   @Field(() => ID, { description: 'Its id, such as M-3.' })
   @PrimaryColumn('text')

@@ -1,25 +1,22 @@
 import { command, mustFind, type Change } from '../access/change.js'
-import { refuseOutsideRegion } from '../access/row-scope.js'
+import { hideOutsideRegion, refuseOutsideRegion } from '../access/row-scope.js'
 import { saveBreach } from '../access/save-breach.js'
 import { dayOf, sayDate, startOfDayMs, type Day } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
-import { belongsTo } from '../regions/members.js'
+import { foreignTo } from '../regions/members.js'
 import type { MailingFact } from '../register/facts.js'
-import type { Register } from '../register/register.js'
 import { breachOfMailing } from '../rules/breach-of.js'
 import type { RecordMailingInput } from './mailing.inputs.js'
 import { refuseVoided } from './void-mailing.command.js'
 
 const refuseForeignThen = (
-  register: Register,
+  change: Change,
   { region, practices, lastReceivedOn }: RecordMailingInput,
 ): void => {
-  const atMs = startOfDayMs(lastReceivedOn)
-  for (const code of practices ?? []) {
-    if (belongsTo(register, mustFind(register, 'practice', code), region, atMs)) continue
-    const then = sayDate(lastReceivedOn)
-    throw invalid('practices', `${code} did not belong to ${region} on ${then}.`)
-  }
+  const [code] = foreignTo(change, region, practices ?? [], startOfDayMs(lastReceivedOn))
+  if (code === undefined) return
+  const then = sayDate(lastReceivedOn)
+  throw invalid('practices', `${code} did not belong to ${region} on ${then}.`)
 }
 
 const inOrder = (practices: readonly string[] | null | undefined): string =>
@@ -36,8 +33,9 @@ const refuseOffPlan = (plan: MailingFact, input: RecordMailingInput): void => {
 }
 
 /** The planned mailing that was received, which must not have been told of before. */
-const planOf = ({ register }: Change, id: string, input: RecordMailingInput): MailingFact => {
-  const plan = mustFind(register, 'mailing', id)
+const planOf = (change: Change, id: string, input: RecordMailingInput): MailingFact => {
+  const plan = mustFind(change.register, 'mailing', id)
+  hideOutsideRegion(change, 'mailing', plan)
   refuseOffPlan(plan, input)
   refuseVoided(plan)
   if (plan.lastReceivedOn === null) return plan
@@ -86,7 +84,7 @@ export const recordMailing = command(
         `Today is ${sayDate(today)}: a mailing cannot have been received later.`,
       )
     }
-    refuseForeignThen(change.register, input)
+    refuseForeignThen(change, input)
     const mailing = input.plan ? planOf(change, input.plan, input) : unplanned(change, input)
     const received = { ...mailing, packs, lastReceivedOn, withOptOutForm }
     const breach = breachOfMailing(change.register, received)

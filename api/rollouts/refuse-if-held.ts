@@ -2,7 +2,10 @@ import type { Change } from '../access/change.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { Activity } from '../kernel/vocabulary.js'
 import { practicesOnceIn } from '../regions/members.js'
-import type { MailingFact, PracticeFact, RolloutFact, SuspensionFact } from '../register/facts.js'
+import type {
+  ConsultationFact, MailingFact, PracticeFact, RolloutFact, SuspensionFact,
+} from '../register/facts.js'
+import { waitsForPatients } from '../rules/breach-of.js'
 import { holdersOf } from '../rules/holds.js'
 import { rulerOf } from '../rules/ruler.js'
 
@@ -58,13 +61,13 @@ export const refuseIfHeld = (change: Change, rollout: RolloutFact): void => {
 
 type Mailed = Pick<MailingFact, 'programme' | 'region' | 'practices'>
 
-const heldForMailing = ({ register, nowMs }: Change, { programme }: Mailed, atMs: number) => {
-  const ruler = rulerOf(register, programme, nowMs)
+/** The suspensions that hold INFORM at a moment, for any practice that a mailing covers. */
+const heldForMailing = (change: Change, mailed: Mailed, atMs: number): SuspensionFact[] => {
+  const ruler = rulerOf(change.register, mailed.programme, change.nowMs)
   const asked = { activity: 'INFORM', classification: null, atMs } as const
-  return ({ odsCode }: PracticeFact): SuspensionFact[] =>
-    (ruler?.rule(odsCode, asked)?.answer.reasons ?? []).flatMap(
-      ({ suspension }) => suspension ?? [],
-    )
+  return coveredBy(change, mailed, atMs)
+    .flatMap(({ odsCode }) => ruler?.rule(odsCode, asked)?.answer.reasons ?? [])
+    .flatMap(({ suspension }) => suspension ?? [])
 }
 
 /** Refuses to plan a mailing where INFORM is held, at some moment, for a practice it covers. */
@@ -73,10 +76,22 @@ export const refuseIfMailingIsHeld = (
   mailing: Mailed,
   moments: readonly number[],
 ): void => {
-  const holders = moments.flatMap((atMs) =>
-    coveredBy(change, mailing, atMs).flatMap(heldForMailing(change, mailing, atMs)),
-  )
+  const holders = moments.flatMap((atMs) => heldForMailing(change, mailing, atMs))
   if (holders.length === 0) return
   const { region } = mailing
   throw refusal(`The mailing in ${region} cannot be planned`, holders, { region })
+}
+
+/** Refuses to ask patients where INFORM is held by what does not itself wait for them. */
+export const refuseIfAskingIsHeld = (
+  change: Change,
+  { programme, regions }: Pick<ConsultationFact, 'programme' | 'regions'>,
+): void => {
+  for (const region of regions) {
+    const mailed = { programme, region, practices: null }
+    const holders = heldForMailing(change, mailed, change.nowMs)
+    const forbidding = holders.filter((each) => !waitsForPatients(each))
+    if (forbidding.length === 0) continue
+    throw refusal(`Patients in ${region} cannot be asked`, forbidding, { region })
+  }
 }

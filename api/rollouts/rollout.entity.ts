@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import type { Day, Moment } from '../kernel/moment.js'
 import { Classification } from '../kernel/vocabulary.js'
@@ -17,7 +18,11 @@ export class EarlierClassification implements EarlierClassificationFact {
 
 /** One region's part in one wave. A region may have two: an early adopter excuses no other wave. */
 @Entity('rollout')
-@ObjectType({ description: "One region's part in one wave of a programme.", simpleResolvers: true })
+@ObjectType({
+  description: "One region's part in one wave of a programme.",
+  implements: Node,
+  simpleResolvers: true,
+})
 export class Rollout implements RolloutFact {
   @Field(() => ID, { description: 'Its id, such as R-7.' })
   @PrimaryColumn('text')

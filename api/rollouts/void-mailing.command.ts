@@ -1,5 +1,5 @@
-import { command, mustBeAt } from '../access/change.js'
-import { refuseOutsideRegion } from '../access/row-scope.js'
+import { command, mustBeAt, mustFind } from '../access/change.js'
+import { hideOutsideRegion } from '../access/row-scope.js'
 import { sayMoment, toMs } from '../kernel/moment.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { MailingFact } from '../register/facts.js'
@@ -18,8 +18,8 @@ export const refuseVoided = ({ id, voidedAt }: MailingFact): void => {
 export const voidMailing = command(
   'voidMailing',
   (change, { id, version }: VoidMailingInput): MailingFact => {
+    hideOutsideRegion(change, 'mailing', mustFind(change.register, 'mailing', id))
     const mailing = mustBeAt(change.register, 'mailing', id, version)
-    refuseOutsideRegion(change, mailing.region)
     refuseVoided(mailing)
     return change.save('mailing', { ...mailing, voidedAt: change.now })
   },

@@ -130,7 +130,7 @@ export const breachOfMailing = (
 }
 
 /** What waits for patients to be asked does not forbid to ask them. */
-const waitsForPatients = ({ conditions }: SuspensionFact): boolean =>
+export const waitsForPatients = ({ conditions }: SuspensionFact): boolean =>
   conditions.some(({ audience }) => audience === 'PATIENTS')
 
 /**

@@ -1,16 +1,16 @@
-import { toMs } from '../kernel/moment.js'
-import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type { PracticeFact } from '../register/facts.js'
 import {
   dossierOf, dossierTerms, isOpen, nextOpenMs, supplierAt, whereabouts, type Dossier,
 } from './dossier.js'
 import type { PlacedMailing } from './evidence.js'
-import { standingRollouts, governingRollouts } from './governing.js'
-import { ascending, contains } from './intervals.js'
+import type { Governs } from './governing.js'
+import { ascending, contains, lastAtMost } from './intervals.js'
 import { noticeEndsMs } from './patients-had-notice.rule.js'
+import { liveSinceMs } from './live-since.js'
 import { NOWHERE, type Path } from './path.js'
 import type { Place, ProgrammeView } from './programme-view.js'
 import { termsIn } from './programme-terms.js'
+import type { Asked } from './question.js'
 import type { ScopeSubject } from './scope.js'
 import type { Situation } from './situation.js'
 import { standingOver } from './standing.js'
@@ -21,10 +21,10 @@ export interface Case {
   readonly dossier: Dossier
   /** Mailings that reached its patients, earliest first. */
   readonly receipts: readonly PlacedMailing[]
-  /** When it went live, or infinity. */
+  /** From when it counts as live, or infinity. */
   readonly liveMs: number
-  /** What can concern it on each path; filled as asked. */
-  readonly places: Map<Path, Place>
+  /** What can concern it on each path that was asked about: seldom more than one. */
+  places: readonly { readonly path: Path; readonly place: Place }[]
 }
 
 type Mailings = ProgrammeView['mailings']
@@ -60,16 +60,15 @@ export const caseOf = (view: ProgrammeView, practice: PracticeFact): Case => {
     view,
     dossier,
     receipts: receiptsOf(view.mailings, dossier),
-    liveMs: live ? toMs(live.liveFrom) : Number.POSITIVE_INFINITY,
-    places: new Map(),
+    liveMs: liveSinceMs(live),
+    places: [],
   }
 }
 
-const placeOn = ({ view, dossier, places }: Case, path: Path): Place => {
-  const known = places.get(path)
-  if (known) return known
-  const place = view.placeOf(path, dossier.practice.odsCode)
-  places.set(path, place)
+const placeOn = (one: Case, path: Path): Place => {
+  for (const each of one.places) if (each.path === path) return each.place
+  const place = one.view.placeOf(path, one.dossier.practice.odsCode)
+  one.places = [...one.places, { path, place }]
   return place
 }
 
@@ -79,38 +78,35 @@ const lastReceipt = ({ receipts, liveMs }: Case, atMs: number): PlacedMailing | 
   return receipts.findLast(({ receivedMs }) => receivedMs <= countsTo)
 }
 
-/** What a question asks of a case. */
-export interface Asked {
-  readonly activity: Activity
-  readonly classification: Classification | null
-  readonly atMs: number
-}
-
-/** What governs a practice at a moment, and what scopes are compared with. */
-const standsWhere = (one: Case, { activity, classification, atMs }: Asked) => {
-  const { dossier } = one
-  const { belongs, path } = whereabouts(dossier, atMs)
-  const place = placeOn(one, path)
-  const covering = standingRollouts(place.rollouts, atMs)
-  const governs = governingRollouts(covering, activity, classification)
-  const subject: ScopeSubject = {
-    odsCode: dossier.practice.odsCode,
-    activity,
-    path,
-    supplier: supplierAt(dossier, atMs),
-    classifications: governs.governing.map((each) => each.classification),
-  }
-  return { open: belongs && isOpen(dossier, atMs), place, governs, subject }
-}
-
 /** What the scope of a suspension is compared with, for one practice at one moment. */
-export const subjectOf = (one: Case, asked: Asked): ScopeSubject => standsWhere(one, asked).subject
+export const subjectOf = (one: Case, asked: Asked): ScopeSubject => {
+  const { path } = whereabouts(one.dossier, asked.atMs)
+  return subjectAt(one, asked, path, placeOn(one, path).governs(asked))
+}
+
+const subjectAt = (
+  { dossier }: Case,
+  { activity, atMs }: Asked,
+  path: Path,
+  { classifications }: Governs,
+): ScopeSubject => ({
+  odsCode: dossier.practice.odsCode,
+  activity,
+  path,
+  supplier: supplierAt(dossier, atMs),
+  classifications,
+})
 
 /** Everything that stands at one moment, for the rules to look at. */
 export const situationOf = (one: Case, asked: Asked): Situation => {
-  const { view, dossier } = one
+  const { view, dossier, receipts } = one
   const { activity, atMs } = asked
-  const { open, place, governs, subject } = standsWhere(one, asked)
+  const { belongs, path } = whereabouts(dossier, atMs)
+  const place = placeOn(one, path)
+  const governs = place.governs(asked)
+  const open = belongs && isOpen(dossier, atMs)
+  const standing = standingOver(place, receipts, subjectAt(one, asked, path, governs), atMs)
+  // Written out, with nothing spread into it: this is made for every practice and every date.
   return {
     practice: dossier.practice,
     activity,
@@ -118,38 +114,53 @@ export const situationOf = (one: Case, asked: Asked): Situation => {
     terms: termsIn(view.terms, atMs),
     open,
     nextOpenMs: open ? null : nextOpenMs(dossier, atMs),
-    ...governs,
-    ...standingOver(place, one.receipts, subject, atMs),
+    governing: governs.governing,
+    classificationMissing: governs.classificationMissing,
+    suspensions: standing.suspensions,
+    released: standing.released,
+    dispensations: standing.dispensations,
     lastReceivedOn: lastReceipt(one, atMs)?.receivedOn ?? null,
   }
 }
 
 /** The places where a practice is from a moment on: a path that it has left by then is none. */
-const placesFrom = (one: Case, sinceMs: number): Place[] => {
+export const placesFrom = (one: Case, sinceMs: number): readonly Place[] => {
   const { stays } = one.dossier
+  const last = stays.at(-1)
+  // Most practices have come to stay.
+  if (last && last.fromMs <= sinceMs) return [placeOn(one, last.path)]
   const begun = stays.findLastIndex(({ fromMs }) => fromMs <= sinceMs)
   const paths = new Set(stays.slice(Math.max(begun, 0)).map(({ path }) => path))
   if (begun < 0) paths.add(NOWHERE)
-  return [...paths].map((path) => placeOn(one, path))
+  return Array.from(paths, (path) => placeOn(one, path))
 }
 
-/** Every classification of the rollouts that may cover the practice from a moment on. */
-export const classificationsFrom = (one: Case, sinceMs: number): Set<Classification> =>
-  new Set(placesFrom(one, sinceMs).flatMap(({ classifications }) => classifications))
-
 /** Every date after a moment recorded for the practice or for what covers it from then on. */
-export const boundariesOf = (one: Case, sinceMs = Number.NEGATIVE_INFINITY): number[] => {
+export const boundariesOf = (
+  one: Case,
+  sinceMs = Number.NEGATIVE_INFINITY,
+  places = placesFrom(one, sinceMs),
+): number[] => {
   const { view, dossier, receipts, liveMs } = one
-  const dates = [liveMs, ...view.terms.map(({ fromMs }) => fromMs)]
-  const places = placesFrom(one, sinceMs)
-  const noticeDays = new Set(view.terms.map(({ terms }) => terms.noticeDaysMin))
-  for (const place of places) for (const days of place.noticeDays) noticeDays.add(days)
-  for (const { receivedOn, receivedMs } of receipts) {
-    dates.push(receivedMs)
-    for (const days of noticeDays) dates.push(noticeEndsMs(receivedOn, days))
+  const later: number[] = []
+  const add = (ms: number): void => {
+    if (ms > sinceMs) later.push(ms)
   }
-  for (const { fromMs, toMs: untilMs } of dossierTerms(dossier)) dates.push(fromMs, untilMs)
-  // Pushed one by one: flatMap takes ten times as long over lists of numbers.
-  for (const { datesMs } of places) for (const ms of datesMs) dates.push(ms)
-  return ascending(dates.filter((ms) => ms > sinceMs))
+  add(liveMs)
+  for (const { fromMs } of view.terms) add(fromMs)
+  for (const { receivedMs, receivedOn } of receipts) {
+    add(receivedMs)
+    for (const { terms } of view.terms) add(noticeEndsMs(receivedOn, terms.noticeDaysMin))
+    for (const { noticeDays } of places) {
+      for (const days of noticeDays) add(noticeEndsMs(receivedOn, days))
+    }
+  }
+  for (const { fromMs, toMs: untilMs } of dossierTerms(dossier)) {
+    add(fromMs)
+    add(untilMs)
+  }
+  for (const { datesMs } of places) {
+    for (const ms of datesMs.slice(lastAtMost(datesMs, sinceMs) + 1)) add(ms)
+  }
+  return ascending(later)
 }

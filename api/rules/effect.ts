@@ -1,11 +1,11 @@
-import { toMoment } from '../kernel/moment.js'
 import type { Activity, Classification, TurnKind } from '../kernel/vocabulary.js'
-import type { TurnFact } from '../register/facts.js'
 import type { Answer } from './answer.js'
+import { lastAtMost } from './intervals.js'
+import type { Question } from './question.js'
 import type { Ruler } from './ruler.js'
-import type { Found } from './timeline.js'
+import { answerFrom, type Timeline } from './timeline.js'
 
-/** One way in which a change turns one practice, from the first moment to the last. */
+/** One way in which a change turns one practice, for one time without a gap. */
 export interface Turn {
   readonly turn: TurnKind
   /** Id of the suspension that no longer holds it; null for a ruling that turns. */
@@ -36,7 +36,6 @@ interface Told {
 interface Standing {
   readonly unnamed: Told
   readonly named: readonly Told[]
-  readonly nextMs: number
 }
 
 const NOTHING: Told = { permitted: false, clear: false, heldBy: [], releasedBy: [] }
@@ -48,8 +47,20 @@ const readAnswer = ({ outcome, reasons, released }: Answer): Told => ({
   releasedBy: released.map(({ id }) => id),
 })
 
+/** What is answered where there is no practice, or no programme. */
+const NO_ANSWER: Answer = {
+  outcome: 'REFUSE',
+  reasons: [],
+  advisories: [],
+  released: [],
+  dispensations: [],
+  obligations: [],
+  rollouts: [],
+  validitySecondsMax: 0,
+}
+
 /** Read once: answers are few, and given for many practices. */
-const told = new WeakMap<Answer, Told>()
+const told = new WeakMap<Answer, Told>([[NO_ANSWER, NOTHING]])
 
 const toldBy = (answer: Answer): Told => {
   const known = told.get(answer)
@@ -59,30 +70,24 @@ const toldBy = (answer: Answer): Told => {
   return read
 }
 
-const standingOf = (
-  ruler: Ruler | undefined,
-  odsCode: string,
-  activity: Activity,
-  names: readonly Classification[],
-  atMs: number,
-): Standing => {
-  const ask = (classification: Classification | null) =>
-    ruler?.rule(odsCode, { activity, classification, atMs })
-  const tell = (found: Found | undefined): Told => (found ? toldBy(found.answer) : NOTHING)
-  const found = ask(null)
-  return {
-    unnamed: tell(found),
-    named: names.map((name) => tell(ask(name))),
-    nextMs: found?.nextMs ?? Number.POSITIVE_INFINITY,
-  }
-}
+/** What a timeline answers from a cut on; nothing where there is no timeline. */
+const answerOf = (timeline: Timeline | undefined, question: Question, cut: number): Answer =>
+  timeline ? answerFrom(timeline, question, cut) : NO_ANSWER
+
+const nextOf = (timeline: Timeline | undefined, cut: number): number =>
+  timeline?.cuts[cut + 1] ?? Number.POSITIVE_INFINITY
+
+const standingOf = (unnamed: Answer, named: readonly Answer[]): Standing => ({
+  unnamed: toldBy(unnamed),
+  named: named.map(toldBy),
+})
 
 /** The classifications that may be named to another answer: where all are one, none. */
-const namesOf = ({ before, after }: Compared, odsCode: string): Classification[] => {
-  const names = new Set([
-    ...(before?.classificationsOf(odsCode) ?? []),
-    ...(after?.classificationsOf(odsCode) ?? []),
-  ])
+const namesOf = (before: Timeline | undefined, after: Timeline | undefined): Classification[] => {
+  const earlier = before?.classifications ?? []
+  const later = after?.classifications ?? []
+  if (earlier.length < 2 && later.every((each) => each === earlier[0])) return []
+  const names = new Set([...earlier, ...later])
   return names.size > 1 ? [...names] : []
 }
 
@@ -144,10 +149,84 @@ const turnsAt = (before: Standing, after: Standing): TurnAt[] => {
   return turns
 }
 
-/** Whether every question has one and the same answer: then nothing turns. */
-const isAlike = (before: Standing, after: Standing): boolean =>
-  before.unnamed === after.unnamed &&
-  before.named.every((each, index) => each === after.named[index])
+const turnsKnown = new WeakMap<Answer, WeakMap<Answer, readonly TurnAt[]>>()
+
+/** The same where no classification can be named: worked out once for two answers. */
+const turnsBetween = (before: Answer, after: Answer): readonly TurnAt[] => {
+  const known = turnsKnown.get(before) ?? new WeakMap<Answer, readonly TurnAt[]>()
+  turnsKnown.set(before, known)
+  const turns = known.get(after) ?? turnsAt(standingOf(before, []), standingOf(after, []))
+  known.set(after, turns)
+  return turns
+}
+
+/** How a practice's answers turn, for a while. */
+interface Stretch {
+  readonly turns: readonly TurnAt[]
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
+/** A practice before a change and after it, for one activity. */
+interface Sides {
+  readonly before: Timeline | undefined
+  readonly after: Timeline | undefined
+  readonly unnamed: Question
+  /** The same, with each classification that may be named to another answer. */
+  readonly named: readonly Question[]
+}
+
+const turnsWhere = (sides: Sides, earlier: number, later: number): readonly TurnAt[] => {
+  const { before, after, unnamed, named } = sides
+  const was = answerOf(before, unnamed, earlier)
+  const is = answerOf(after, unnamed, later)
+  // What is one object is the same answer: interned, so that this is seen at once.
+  if (named.length === 0) return was === is ? NO_TURNS : turnsBetween(was, is)
+  const wasNamed = named.map((question) => answerOf(before, question, earlier))
+  const isNamed = named.map((question) => answerOf(after, question, later))
+  return turnsAt(standingOf(was, wasNamed), standingOf(is, isNamed))
+}
+
+const NO_TURNS: readonly TurnAt[] = []
+
+/** The stretches of time in which something turns, in order: both sides are walked cut by cut. */
+const stretchesOf = (sides: Sides, sinceMs: number): readonly Stretch[] => {
+  const { before, after } = sides
+  const stretches: Stretch[] = []
+  let earlier = before ? lastAtMost(before.cuts, sinceMs) : 0
+  let later = after ? lastAtMost(after.cuts, sinceMs) : 0
+  let fromMs = sinceMs
+  while (Number.isFinite(fromMs)) {
+    const wasUntilMs = nextOf(before, earlier)
+    const isUntilMs = nextOf(after, later)
+    const untilMs = Math.min(wasUntilMs, isUntilMs)
+    const turns = turnsWhere(sides, earlier, later)
+    if (turns.length > 0) stretches.push({ turns, fromMs, untilMs })
+    if (wasUntilMs === untilMs) earlier += 1
+    if (isUntilMs === untilMs) later += 1
+    fromMs = untilMs
+  }
+  return stretches
+}
+
+// What was signed for two days is not signed for the days between: each time stands for itself.
+const withTime = (times: readonly Turn[], next: Turn): Turn[] => {
+  const last = times.at(-1)
+  if (!last || last.untilMs < next.fromMs) return [...times, next]
+  return [...times.slice(0, -1), { ...last, untilMs: next.untilMs }]
+}
+
+/** Each way of turning, once for each time without a gap. */
+const together = (stretches: readonly Stretch[]): Turn[] => {
+  const found = new Map<string, readonly Turn[]>()
+  for (const { turns, fromMs, untilMs } of stretches) {
+    for (const each of turns) {
+      const key = `${each.turn} ${each.suspension}`
+      found.set(key, withTime(found.get(key) ?? [], { ...each, fromMs, untilMs }))
+    }
+  }
+  return [...found.values()].flat()
+}
 
 /**
  * How a change turns one practice for one activity, from a moment on, over all recorded dates. Both
@@ -159,46 +238,10 @@ export const turnsOf = (
   activity: Activity,
   sinceMs: number,
 ): Turn[] => {
-  const names = namesOf(compared, odsCode)
-  const found = new Map<string, Turn>()
-  let atMs = sinceMs
-  while (Number.isFinite(atMs)) {
-    const before = standingOf(compared.before, odsCode, activity, names, atMs)
-    const after = standingOf(compared.after, odsCode, activity, names, atMs)
-    const untilMs = Math.min(before.nextMs, after.nextMs)
-    if (!isAlike(before, after)) {
-      for (const each of turnsAt(before, after)) {
-        const key = `${each.turn} ${each.suspension}`
-        found.set(key, { ...each, fromMs: found.get(key)?.fromMs ?? atMs, untilMs })
-      }
-    }
-    atMs = untilMs
-  }
-  return [...found.values()]
-}
-
-/** Gathers turns of many practices: those that turn alike, from one moment on, are told as one. */
-export class TurnsTold {
-  private readonly groups = new Map<string, { fact: TurnFact; practices: string[] }>()
-
-  add(programme: string, activity: Activity, odsCode: string, each: Turn): void {
-    const { turn, suspension, fromMs, untilMs } = each
-    const key = [programme, activity, turn, suspension, fromMs, untilMs].join(' ')
-    const known = this.groups.get(key)
-    if (known) {
-      known.practices.push(odsCode)
-      return
-    }
-    const practices = [odsCode]
-    const from = toMoment(fromMs)
-    const until = Number.isFinite(untilMs) ? toMoment(untilMs) : null
-    this.groups.set(key, {
-      fact: { programme, activity, turn, suspension, from, until, practices },
-      practices,
-    })
-  }
-
-  get facts(): TurnFact[] {
-    return Array.from(this.groups.values(), ({ fact }) => fact)
-  }
+  const before = compared.before?.timelineOf(odsCode)
+  const after = compared.after?.timelineOf(odsCode)
+  const unnamed = { activity, classification: null }
+  const named = namesOf(before, after).map((classification) => ({ activity, classification }))
+  const stretches = stretchesOf({ before, after, unnamed, named }, sinceMs)
+  return stretches.length === 0 ? [] : together(stretches)
 }

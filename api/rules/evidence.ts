@@ -125,6 +125,11 @@ export class EvidenceIndex {
     return evidence
   }
 
+  private names(odsCode: string): boolean {
+    const { signOffs, dispensations } = this
+    return signOffs.naming(odsCode).length + dispensations.naming(odsCode).length > 0
+  }
+
   /** What names a practice and counts on a path. */
   private naming(odsCode: string, path: Path, agreements: readonly AgreementFact[]): Evidence {
     return orNone({
@@ -138,7 +143,8 @@ export class EvidenceIndex {
   /** All that concerns one practice on a path, given the agreements about it. */
   of(odsCode: string, path: Path, agreements: readonly AgreementFact[]): Evidence {
     const shared = this.on(path)
-    const own = this.naming(odsCode, path, agreements)
+    const named = agreements.length > 0 || this.names(odsCode)
+    const own = named ? this.naming(odsCode, path, agreements) : NO_EVIDENCE
     if (own === NO_EVIDENCE) return shared
     return {
       consultations: shared.consultations,

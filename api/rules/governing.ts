@@ -1,10 +1,29 @@
+import { remembered } from '../kernel/remembered.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
-import { classifiedAt, runsFor, stateAt } from './rollout-state.js'
-import type { PlacedRollout } from './programme-view.js'
+import type { RolloutFact } from '../register/facts.js'
+import { placeOfQuestion, type Asked, type Question } from './question.js'
+import type { Ordered } from './reach.js'
+import { classifiedAt, runsFor, stateAt, type RolloutTimes } from './rollout-state.js'
 import type { Situation, StandingRollout } from './situation.js'
 
+/** A rollout with its moments read. */
+export interface TimedRollout extends Ordered, RolloutTimes {
+  readonly rollout: RolloutFact
+}
+
+/** A rollout as one path sees it: its level there, nearest lowest; 0 where it names practices. */
+export interface PlacedRollout extends TimedRollout {
+  readonly level: number
+}
+
+/** What governs at a moment, as far as one question goes. */
+export interface Governs extends Pick<Situation, 'governing' | 'classificationMissing'> {
+  /** Of the rollouts that govern. */
+  readonly classifications: readonly Classification[]
+}
+
 /** The rollouts that cover a practice, as they stand at a moment. */
-export const standingRollouts = (
+const standingRollouts = (
   placed: readonly PlacedRollout[],
   atMs: number,
 ): StandingRollout[] =>
@@ -30,7 +49,7 @@ const governingOf = (covering: readonly StandingRollout[], activity: Activity) =
  * The rollouts that must all permit. A classification named by the caller picks among them; one
  * that is not among them is asked as well, never instead.
  */
-export const governingRollouts = (
+const governingRollouts = (
   covering: readonly StandingRollout[],
   activity: Activity,
   named: Classification | null,
@@ -46,4 +65,21 @@ export const governingRollouts = (
     governing: covering.filter((each) => asked.has(each)),
     classificationMissing: null,
   }
+}
+
+const MOMENTS_MAX = 500
+
+/** What governs on a path, worked out once for all practices there that are asked about alike. */
+export const governedBy = (
+  placed: readonly PlacedRollout[],
+): ((asked: Asked) => Governs) => {
+  const governsAt = ({ activity, classification }: Question) =>
+    remembered(MOMENTS_MAX, (atMs: number): Governs => {
+      const covering = standingRollouts(placed, atMs)
+      const governs = governingRollouts(covering, activity, classification)
+      const classifications = governs.governing.map((each) => each.classification)
+      return { ...governs, classifications }
+    })
+  const byQuestion: ((atMs: number) => Governs)[] = []
+  return (asked) => (byQuestion[placeOfQuestion(asked)] ??= governsAt(asked))(asked.atMs)
 }

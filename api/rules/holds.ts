@@ -1,7 +1,7 @@
 import type { PracticeFact, RolloutFact, SuspensionFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import type { Answer } from './answer.js'
-import type { Asked } from './case.js'
+import type { Asked } from './question.js'
 import { rulerOf } from './ruler.js'
 
 const suspensionsIn = (answer: Answer | undefined): SuspensionFact[] =>

@@ -2,7 +2,7 @@ import { sayMoment, toMs } from '../kernel/moment.js'
 import type { Activity } from '../kernel/vocabulary.js'
 import type { ConditionFact, SuspensionFact } from '../register/facts.js'
 import { sayActivity, sayCondition } from './say.js'
-import { reason, wordedOnce, type Rule } from './rule.js'
+import { NO_REASONS, reason, wordedOnce, type Rule } from './rule.js'
 
 const sayRemedy = (
   { id, releases, conditions }: SuspensionFact,
@@ -33,7 +33,8 @@ const suspended = wordedOnce(
 )
 
 /** No binding suspension holds the practice for the activity. */
-export const notSuspended: Rule = ({ suspensions, activity }) =>
-  suspensions
-    .filter(({ suspension }) => suspension.strength === 'BINDING')
-    .map(({ suspension, unmet }) => suspended(suspension, { activity, unmet }))
+export const notSuspended: Rule = ({ suspensions, activity }) => {
+  const binding = suspensions.filter(({ suspension }) => suspension.strength === 'BINDING')
+  if (binding.length === 0) return NO_REASONS
+  return binding.map(({ suspension, unmet }) => suspended(suspension, { activity, unmet }))
+}

@@ -1,6 +1,6 @@
 import { addDays, sayDay, startOfDayMs, toMoment, type Day } from '../kernel/moment.js'
 import { remembered } from '../kernel/remembered.js'
-import { reason, type Reason, type Rule } from './rule.js'
+import { NO_REASONS, reason, type Reason, type Rule } from './rule.js'
 
 /** So many days of notice after a day: when it ends, and the reason to refuse until then. */
 interface Notice {
@@ -41,9 +41,9 @@ const neverMailed = remembered(100, (noticeDaysMin: number) =>
 
 /** Before an upload, patients have had the programme's notice since the last pack they received. */
 export const patientsHadNotice: Rule = ({ activity, lastReceivedOn, terms, atMs }) => {
-  if (activity !== 'UPLOAD') return []
+  if (activity !== 'UPLOAD') return NO_REASONS
   const { noticeDaysMin } = terms
   if (lastReceivedOn === null) return [neverMailed(noticeDaysMin)]
   const notice = noticeOf(lastReceivedOn, noticeDaysMin)
-  return notice.endsMs <= atMs ? [] : [notice.reason]
+  return notice.endsMs <= atMs ? NO_REASONS : [notice.reason]
 }

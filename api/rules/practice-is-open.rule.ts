@@ -1,6 +1,6 @@
 import { sayDay, toMoment } from '../kernel/moment.js'
 import { remembered } from '../kernel/remembered.js'
-import { reason, type Rule } from './rule.js'
+import { NO_REASONS, reason, type Rule } from './rule.js'
 
 const MESSAGE = 'The practice is not open, or belongs to no region, at that moment.'
 
@@ -17,6 +17,6 @@ const opensLater = remembered(1_000, (nextOpenMs: number) =>
 
 /** The practice is open and belongs to a region at that moment. */
 export const practiceIsOpen: Rule = ({ open, nextOpenMs }) => {
-  if (open) return []
+  if (open) return NO_REASONS
   return [nextOpenMs === null ? NEVER_AGAIN : opensLater(nextOpenMs)]
 }

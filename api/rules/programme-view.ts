@@ -1,27 +1,19 @@
 import { startOfDayMs, toMs } from '../kernel/moment.js'
-import type { ProgrammeFact, RolloutFact, SuspensionFact } from '../register/facts.js'
+import type { ProgrammeFact, SuspensionFact } from '../register/facts.js'
 import type { Classification } from '../kernel/vocabulary.js'
 import type { Register } from '../register/register.js'
 import {
   datesOfEvidence, evidenceOf, type Evidence, type EvidenceIndex, type PlacedMailing,
 } from './evidence.js'
 import { ascending, type Interval } from './intervals.js'
+import { governedBy, type Governs, type PlacedRollout, type TimedRollout } from './governing.js'
 import { keptFor } from './kept-for.js'
 import type { Path } from './path.js'
 import { timedTerms, type TimedTerms } from './programme-terms.js'
 import { soughtBy, type Sought } from './proof.js'
+import type { Asked } from './question.js'
 import { inOrder, Reach, type Ordered } from './reach.js'
-import { timesOf, type RolloutTimes } from './rollout-state.js'
-
-/** A rollout with its moments read. */
-interface TimedRollout extends Ordered, RolloutTimes {
-  readonly rollout: RolloutFact
-}
-
-/** A rollout as one path sees it: its level there, nearest lowest; 0 where it names practices. */
-export interface PlacedRollout extends TimedRollout {
-  readonly level: number
-}
+import { timesOf } from './rollout-state.js'
 
 /** When a suspension is in force: from the order until it ends. */
 export interface PlacedSuspension extends Ordered, Interval {
@@ -35,6 +27,7 @@ export interface PlacedSuspension extends Ordered, Interval {
 /** What a programme's facts say of practices on a path: each kind in order of id. */
 export interface Place {
   readonly rollouts: readonly PlacedRollout[]
+  readonly governs: (asked: Asked) => Governs
   readonly suspensions: readonly PlacedSuspension[]
   /** What bears on those suspensions there. */
   readonly evidence: Evidence
@@ -115,7 +108,8 @@ const placeWith = (
   const classified = rollouts.flatMap((each) => each.classified)
   const classifications = [...new Set(classified.map(({ classification }) => classification))]
   const datesMs = ascending(dates)
-  return { rollouts, suspensions, evidence, noticeDays, classifications, datesMs }
+  const governs = governedBy(rollouts)
+  return { rollouts, governs, suspensions, evidence, noticeDays, classifications, datesMs }
 }
 
 /**
@@ -145,13 +139,12 @@ export class ProgrammeView {
   /** What can concern a practice on a path: what concerns all there, and what names it. */
   placeOf(path: Path, odsCode: string): Place {
     const shared = this.sharedPlace(path)
-    const rollouts = this.rollouts
-      .naming(odsCode)
-      .filter(({ rollout }) => path.regions.includes(rollout.region))
+    const named = this.rollouts.naming(odsCode)
     const suspensions = this.suspensions.naming(odsCode)
     const evidence = this.evidenceOn(path, odsCode)
-    const namesIt = rollouts.length + suspensions.length > 0 || evidence !== shared.evidence
+    const namesIt = named.length + suspensions.length > 0 || evidence !== shared.evidence
     if (!namesIt) return shared
+    const rollouts = named.filter(({ rollout }) => path.regions.includes(rollout.region))
     return placeWith(
       inOrder([...shared.rollouts, ...rollouts.map((each) => ({ ...each, level: NAMED_LEVEL }))]),
       inOrder([...shared.suspensions, ...suspensions]),
@@ -161,8 +154,9 @@ export class ProgrammeView {
 
   /** What may prove conditions at a practice, while it is on a path. */
   evidenceOn(path: Path, odsCode: string): Evidence {
-    const agreements = ofProgramme(this.register.agreementsOf(odsCode), this.programme.code)
-    return this.evidence.of(odsCode, path, agreements)
+    const agreements = this.register.agreementsOf(odsCode)
+    const its = agreements.length > 0 ? ofProgramme(agreements, this.programme.code) : agreements
+    return this.evidence.of(odsCode, path, its)
   }
 
   private sharedPlace(path: Path): Place {

@@ -82,12 +82,16 @@ const FIND: Record<ConditionKind, Find> = {
 export const proofOf = (sought: Sought, proofs: Proofs, atMs: number): string[] =>
   FIND[sought.condition.kind](sought, proofs, atMs).map(({ id }) => id)
 
+const NONE: readonly ConditionFact[] = []
+
 /** The conditions that are not met at a moment, in their order. */
 export const unmetOf = (
   sought: readonly Sought[],
   proofs: Proofs,
   atMs: number,
-): readonly ConditionFact[] =>
-  sought
+): readonly ConditionFact[] => {
+  if (sought.length === 0) return NONE
+  return sought
     .filter((each) => FIND[each.condition.kind](each, proofs, atMs).length === 0)
     .map(({ condition }) => condition)
+}

@@ -11,6 +11,8 @@ export interface Narrowing {
   readonly practices: readonly string[] | null
 }
 
+const NOTHING: readonly never[] = []
+
 const byOrder = (a: Ordered, b: Ordered): number => a.order - b.order
 
 /** Each once, in order. */
@@ -38,7 +40,7 @@ export class Reach<T extends Ordered> {
 
   /** Those that concern all practices of a region. */
   in(region: string): readonly T[] {
-    return this.byRegion.get(region) ?? []
+    return this.byRegion.get(region) ?? NOTHING
   }
 
   /** Those that concern all practices on a path, in order. */
@@ -48,6 +50,6 @@ export class Reach<T extends Ordered> {
 
   /** Those that name a practice. */
   naming(odsCode: string): readonly T[] {
-    return this.byPractice.get(odsCode) ?? []
+    return this.byPractice.get(odsCode) ?? NOTHING
   }
 }

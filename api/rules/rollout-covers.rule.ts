@@ -1,7 +1,7 @@
 import { remembered } from '../kernel/remembered.js'
 import type { Classification } from '../kernel/vocabulary.js'
 import { sayClassification } from './say.js'
-import { reason, type Rule } from './rule.js'
+import { NO_REASONS, reason, type Rule } from './rule.js'
 
 const NONE = reason('NO_ROLLOUT', 'No rollout of the programme covers this practice.', {
   remedy: 'A rollout that covers it has to be planned and started.',
@@ -16,5 +16,5 @@ const noneOfThatName = remembered(100, (named: Classification) =>
 /** A rollout of the programme covers the practice, and one of the classification named. */
 export const rolloutCovers: Rule = ({ governing, classificationMissing }) => {
   if (classificationMissing) return [noneOfThatName(classificationMissing)]
-  return governing.length > 0 ? [] : [NONE]
+  return governing.length > 0 ? NO_REASONS : [NONE]
 }

@@ -3,7 +3,7 @@ import type { Classification } from '../kernel/vocabulary.js'
 import type { RolloutFact } from '../register/facts.js'
 import { runsFor } from './rollout-state.js'
 import { sayClassification } from './say.js'
-import { reason, wordedOnce, type Reason, type Rule } from './rule.js'
+import { NO_REASONS, reason, wordedOnce, type Reason, type Rule } from './rule.js'
 import type { StandingRollout } from './situation.js'
 
 const sayNotStarted = ({ id }: RolloutFact, classification: Classification): string =>
@@ -56,6 +56,7 @@ const ended = wordedOnce((rollout: RolloutFact, classification: Classification) 
 /** Every governing rollout runs; for INFORM and START a planned one will do. */
 export const rolloutRuns: Rule = ({ governing, activity, atMs }) => {
   const standing = governing.filter(({ state }) => !runsFor(state, activity))
+  if (standing.length === 0) return NO_REASONS
   return [
     ...standing.filter(({ state }) => state === 'PLANNED').map((each) => notStarted(each, atMs)),
     ...standing

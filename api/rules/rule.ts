@@ -16,6 +16,9 @@ export interface Reason {
   readonly rollout: RolloutFact | null
 }
 
+/** What a rule answers that permits. */
+export const NO_REASONS: readonly Reason[] = []
+
 /** A rule answers every reason it has to refuse; none where it permits. */
 export type Rule = (situation: Situation) => readonly Reason[]
 

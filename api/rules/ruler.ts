@@ -1,29 +1,9 @@
-import { invariant } from '../kernel/invariant.js'
-import { Activity, Classification } from '../kernel/vocabulary.js'
 import type { ProgrammeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
-import { Answers, decide, type Answer } from './answer.js'
-import { caseOf, classificationsFrom, situationOf, type Asked, type Case } from './case.js'
+import { caseOf, type Case } from './case.js'
 import { ProgrammeView } from './programme-view.js'
-import { cutsOf, findAt, timelineOn, type Found, type Timeline } from './timeline.js'
-
-/** A practice of which something was asked. */
-interface KnownCase {
-  readonly one: Case
-  readonly cuts: readonly number[]
-}
-
-const ACTIVITIES = Object.keys(Activity)
-const NAMES = [null, ...Object.keys(Classification)]
-
-/** The place of a question among all that differ in more than practice and moment. */
-const slotOf = ({ activity, classification }: Omit<Asked, 'atMs'>): number =>
-  ACTIVITIES.indexOf(activity) * NAMES.length + NAMES.indexOf(classification)
-
-/** Of all registers: what a change left alone is the same answer before it and after. */
-const answers = new Answers()
-
-const workOut = (one: Case, asked: Asked): Answer => answers.one(decide(situationOf(one, asked)))
+import type { Asked } from './question.js'
+import { findAt, timelineOf, type Found, type Timeline } from './timeline.js'
 
 /**
  * Rules on the practices of one programme by one register. Timelines begin at `sinceMs`, the moment
@@ -32,12 +12,7 @@ const workOut = (one: Case, asked: Asked): Answer => answers.one(decide(situatio
  */
 export class Ruler {
   private readonly view: ProgrammeView
-  private readonly cases = new Map<string, KnownCase>()
-  /** By question, then by practice. */
-  private readonly timelines = Array.from(
-    { length: ACTIVITIES.length * NAMES.length },
-    () => new Map<string, Timeline>(),
-  )
+  private readonly timelines = new Map<string, Timeline>()
 
   constructor(
     readonly register: Register,
@@ -49,40 +24,27 @@ export class Ruler {
 
   /** The answer for a practice, or undefined where the register has no such practice. */
   rule(odsCode: string, asked: Asked): Found | undefined {
-    const timelines = this.timelines[slotOf(asked)]
-    invariant(timelines, 'a question outside the vocabulary')
-    const timeline = timelines.get(odsCode) ?? this.open(odsCode, timelines)
-    return timeline && findAt(timeline, asked, workOut)
+    const timeline = this.timelineOf(odsCode)
+    return timeline && findAt(timeline, asked)
   }
 
-  /** Every classification of the rollouts that may cover a practice from then on. */
-  classificationsOf(odsCode: string): ReadonlySet<Classification> {
-    const known = this.caseOf(odsCode)
-    return known ? classificationsFrom(known, this.sinceMs) : new Set()
+  /** All answers about a practice from `sinceMs` on; undefined where it is unknown. */
+  timelineOf(odsCode: string): Timeline | undefined {
+    return this.timelines.get(odsCode) ?? this.open(odsCode)
   }
 
   /** All that situations of a practice are made from; undefined where it is unknown. */
   caseOf(odsCode: string): Case | undefined {
-    return (this.cases.get(odsCode) ?? this.openCase(odsCode))?.one
+    return this.timelineOf(odsCode)?.one
   }
 
-  private open(odsCode: string, timelines: Map<string, Timeline>): Timeline | undefined {
-    const known = this.cases.get(odsCode) ?? this.openCase(odsCode)
-    if (!known) return undefined
-    const timeline = timelineOn(known.one, known.cuts)
-    timelines.set(odsCode, timeline)
-    return timeline
-  }
-
-  private openCase(odsCode: string): KnownCase | undefined {
+  private open(odsCode: string): Timeline | undefined {
     const practice = this.register.get('practice', odsCode)
     if (!practice) return undefined
-    const one = caseOf(this.view, practice)
-    const known = { one, cuts: cutsOf(one, this.sinceMs) }
-    this.cases.set(odsCode, known)
-    return known
+    const timeline = timelineOf(caseOf(this.view, practice), this.sinceMs)
+    this.timelines.set(odsCode, timeline)
+    return timeline
   }
-
 }
 
 interface Rulers {

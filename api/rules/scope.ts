@@ -12,16 +12,20 @@ export interface ScopeSubject {
   readonly classifications: readonly Classification[]
 }
 
-/** Whether a narrowing lets any of some values through; null narrows nothing. */
-const lets = <T>(narrowing: readonly T[] | null, values: readonly T[]): boolean =>
+/** Whether a narrowing lets a value through; null narrows nothing. */
+const lets = <T>(narrowing: readonly T[] | null, value: T | null): boolean =>
+  narrowing === null || (value !== null && narrowing.includes(value))
+
+/** Whether it lets any of some values through. */
+const letsAny = <T>(narrowing: readonly T[] | null, values: readonly T[]): boolean =>
   narrowing === null || values.some((value) => narrowing.includes(value))
 
 const clauseTakesIn = (clause: ScopeClauseFact, subject: ScopeSubject): boolean =>
   clause.activities.includes(subject.activity) &&
-  lets(clause.classifications, subject.classifications) &&
-  lets(clause.regions, subject.path.regions) &&
-  lets(clause.practices, [subject.odsCode]) &&
-  lets(clause.suppliers, subject.supplier === null ? [] : [subject.supplier])
+  letsAny(clause.classifications, subject.classifications) &&
+  letsAny(clause.regions, subject.path.regions) &&
+  lets(clause.practices, subject.odsCode) &&
+  lets(clause.suppliers, subject.supplier)
 
 /** What has a scope: a suspension, or an assurance. */
 export interface Scoped {

@@ -9,10 +9,22 @@ import type { Situation, StandingSuspension } from './situation.js'
 const releases = ({ suspension }: PlacedSuspension, unmet: readonly ConditionFact[]): boolean =>
   suspension.releases && suspension.conditions.length > 0 && unmet.length === 0
 
-const dispensationsFrom = ({ suspension }: PlacedSuspension, { evidence }: Proofs, atMs: number) =>
-  evidence.dispensations
+const NO_DISPENSATIONS: readonly DispensationFact[] = []
+
+const dispensationsFrom = (
+  { suspension }: PlacedSuspension,
+  { evidence: { dispensations } }: Proofs,
+  atMs: number,
+): readonly DispensationFact[] => {
+  if (dispensations.length === 0) return NO_DISPENSATIONS
+  return dispensations
     .filter((timed) => timed.fact.suspension === suspension.id && contains(timed, atMs))
     .map(({ fact }) => fact)
+}
+
+type Standing = Pick<Situation, 'suspensions' | 'released' | 'dispensations'>
+
+const NOTHING_STANDS: Standing = { suspensions: [], released: [], dispensations: [] }
 
 /**
  * What stands over a practice at a moment: in force, its scope takes the practice in, it neither
@@ -23,14 +35,19 @@ export const standingOver = (
   receipts: Proofs['receipts'],
   subject: ScopeSubject,
   atMs: number,
-): Pick<Situation, 'suspensions' | 'released' | 'dispensations'> => {
+): Standing => {
+  const inForce = place.suspensions.filter(
+    (placed) =>
+      contains(placed, atMs) &&
+      takesIn(placed.suspension, subject) &&
+      !placed.spared.has(subject.odsCode),
+  )
+  if (inForce.length === 0) return NOTHING_STANDS
   const proofs = { evidence: place.evidence, receipts }
   const suspensions: StandingSuspension[] = []
   const released: SuspensionFact[] = []
   const dispensations: DispensationFact[] = []
-  for (const placed of place.suspensions) {
-    if (!contains(placed, atMs) || !takesIn(placed.suspension, subject)) continue
-    if (placed.spared.has(subject.odsCode)) continue
+  for (const placed of inForce) {
     const unmet = unmetOf(placed.sought, proofs, atMs)
     if (releases(placed, unmet)) {
       released.push(placed.suspension)

@@ -23,12 +23,13 @@ export interface RulingQuestion {
 }
 
 /** A question, and all that does not depend on the practice. */
-interface Asking {
+export interface Asking {
   readonly question: RulingQuestion
   readonly actor: Actor
   readonly ruler: Ruler
   readonly register: Register
   readonly registerNow: Register
+  readonly knownAt: Moment | null
   /** Asked about a named moment, or as known at one. */
   readonly hypothetical: boolean
   readonly nowMs: number
@@ -36,6 +37,19 @@ interface Asking {
   readonly at: Moment
   readonly stale: readonly Reason[]
 }
+
+/** A ruling with what it answers: a receipt tells both. */
+export interface AskedRuling extends Ruling {
+  readonly asking: Asking
+  /** Where on the practice's timeline it was found; null for an unknown practice. */
+  readonly found: Found | null
+}
+
+/** What of a request rulings depend on. */
+export type RulingContext = Pick<
+  Context,
+  'actor' | 'clock' | 'register' | 'registerNow' | 'knownAt' | 'registerIsStale'
+>
 
 /** The most practices that may be asked about at once: a supplier's night, and room. */
 export const PRACTICES_MAX = 10_000
@@ -55,14 +69,17 @@ const UNKNOWN: readonly Reason[] = [
 ]
 
 /** The ruler of a programme on the request's register; an unknown programme is an error. */
-export const mustFindRuler = ({ register }: Context, programme: string): Ruler => {
+export const mustFindRuler = (
+  { register }: Pick<Context, 'register'>,
+  programme: string,
+): Ruler => {
   mustFind(register, 'programme', programme)
   const ruler = rulerOf(register, programme, toMs(register.head.at))
   invariant(ruler, 'a programme without a ruler')
   return ruler
 }
 
-const prepare = (context: Context, question: RulingQuestion): Asking => {
+const prepare = (context: RulingContext, question: RulingQuestion): Asking => {
   const actor = mustBeKnown(context)
   const nowMs = context.clock.nowMs()
   const hypothetical = Boolean(question.at ?? context.knownAt)
@@ -73,6 +90,7 @@ const prepare = (context: Context, question: RulingQuestion): Asking => {
     ruler: mustFindRuler(context, question.programme),
     register: context.register,
     registerNow: context.registerNow,
+    knownAt: context.knownAt,
     hypothetical,
     nowMs,
     atMs,
@@ -89,7 +107,9 @@ const validUntil = ({ hypothetical, stale, nowMs }: Asking, { answer, nextMs }: 
 
 const basisOf = ({ hypothetical }: Asking) => (hypothetical ? 'HYPOTHETICAL' : 'LIVE')
 
-const unknown = (asking: Asking, odsCode: string): Ruling => ({
+const unknown = (asking: Asking, odsCode: string): AskedRuling => ({
+  asking,
+  found: null,
   practiceCode: odsCode,
   practice: null,
   activity: asking.question.activity,
@@ -106,10 +126,12 @@ const unknown = (asking: Asking, odsCode: string): Ruling => ({
 })
 
 // Written out, with nothing spread into it: a spread costs twenty times what the ruling does.
-const known = (asking: Asking, practice: PracticeFact, found: Found): Ruling => {
+const known = (asking: Asking, practice: PracticeFact, found: Found): AskedRuling => {
   const { answer } = found
   const stale = asking.stale.length > 0
   const ruling = {
+    asking,
+    found,
     practiceCode: practice.odsCode,
     practice,
     activity: asking.question.activity,
@@ -124,10 +146,10 @@ const known = (asking: Asking, practice: PracticeFact, found: Found): Ruling => 
     validUntil: validUntil(asking, found),
     registerSequence: asking.register.head.sequence,
   }
-  return ruling as Ruling
+  return ruling as AskedRuling
 }
 
-const ask = (asking: Asking, odsCode: string): Ruling => {
+const ask = (asking: Asking, odsCode: string): AskedRuling => {
   const { register, registerNow, actor, nowMs, question, ruler, atMs } = asking
   const practice = register.get('practice', odsCode)
   // Who may ask is decided by what is known now: a supplier that has gone reads no past either.
@@ -147,18 +169,26 @@ const measure = (rulings: readonly Ruling[], sinceMs: number): void => {
   rulingSeconds.observe((performance.now() - sinceMs) / SECOND_MS)
 }
 
+/** Rules on one practice after another, by one register and at one moment. */
+export const rulingsBy = (
+  context: RulingContext,
+  question: RulingQuestion,
+): ((odsCode: string) => AskedRuling) => {
+  const asking = prepare(context, question)
+  return (odsCode) => ask(asking, odsCode)
+}
+
 /** Rules on practices, in the order asked, by one register and at one moment. */
 export const askRulings = (
-  context: Context,
+  context: RulingContext,
   practices: readonly string[],
   question: RulingQuestion,
-): Ruling[] => {
+): AskedRuling[] => {
   if (practices.length > PRACTICES_MAX) {
     throw invalid('practices', `At most ${PRACTICES_MAX} practices are asked about at once.`)
   }
   const sinceMs = performance.now()
-  const asking = prepare(context, question)
-  const rulings = practices.map((odsCode) => ask(asking, odsCode))
+  const rulings = practices.map(rulingsBy(context, question))
   measure(rulings, sinceMs)
   return rulings
 }

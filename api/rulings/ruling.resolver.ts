@@ -5,12 +5,19 @@ import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import { practicesIn } from '../regions/members.js'
+import { Practice } from '../regions/practice.entity.js'
 import { Region } from '../regions/region.entity.js'
-import { askRulings, mustFindRuler, PRACTICES_MAX, type RulingQuestion } from './ask-rulings.js'
+import {
+  askRulings, mustFindRuler, PRACTICES_MAX, type AskedRuling, type RulingQuestion,
+} from './ask-rulings.js'
+import { receiptClaims } from './receipt.js'
 import { Ruling, RulingCounts } from './ruling.type.js'
 
 /** The schema checks all there is to check, and the validator costs as much as a ruling. */
 const UNVALIDATED = { validate: false }
+
+/** It rules on every practice of the region, which may be the country. */
+const COUNT_COST = 5_000
 
 @ArgsType()
 class CountArgs {
@@ -28,15 +35,18 @@ class CountArgs {
 }
 
 @ArgsType()
-export class QuestionArgs extends CountArgs implements RulingQuestion {
-  @Field(() => GraphQLMoment, { nullable: true, description: KNOWN_AT })
-  knownAt?: Moment | null
-
+class NestedQuestionArgs extends CountArgs implements RulingQuestion {
   @Field(() => Classification, {
     nullable: true,
     description: 'A wave: picks among several rollouts that govern; another is asked as well.',
   })
   classification?: Classification | null
+}
+
+@ArgsType()
+export class QuestionArgs extends NestedQuestionArgs {
+  @Field(() => GraphQLMoment, { nullable: true, description: KNOWN_AT })
+  knownAt?: Moment | null
 }
 
 @ArgsType()
@@ -64,6 +74,7 @@ export class RulingResolver {
   }
 
   @FieldResolver(() => RulingCounts, {
+    complexity: COUNT_COST,
     description: 'How many open practices of the region are permitted, and how many refused.',
   })
   rulingCounts(
@@ -78,5 +89,36 @@ export class RulingResolver {
       !context.registerIsStale && ruler.rule(odsCode, asked)?.answer.outcome === 'PERMIT'
     const permitted = practices.filter(permits).length
     return { permitted, refused: practices.length - permitted }
+  }
+}
+
+@Resolver(() => Practice)
+export class PracticeRulingResolver {
+  @FieldResolver(() => Ruling, {
+    nullable: true,
+    description:
+      'May it do this, now or then? Null behind a gateway alone, where the practice is unknown ' +
+      'to Holdfast or not for this caller; nothing is permitted then.',
+  })
+  ruling(
+    @Root() { odsCode }: Practice,
+    @Args(() => NestedQuestionArgs, UNVALIDATED) question: NestedQuestionArgs,
+    @Ctx() context: Context,
+  ) {
+    return askRulings(context, [odsCode], question)[0]
+  }
+}
+
+@Resolver(() => Ruling)
+export class ReceiptResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'A receipt to keep: a JSON Web Signature over what was asked and answered, by whom, when ' +
+      'and by which register. It is verified with the keys at /.well-known/jwks.json. Null, with ' +
+      'an error, where this Holdfast has no key.',
+  })
+  receipt(@Root() ruling: AskedRuling, @Ctx() { receipts }: Context): Promise<string> {
+    return receipts.sign(receiptClaims(ruling))
   }
 }

@@ -33,13 +33,19 @@ const refuseNothingToExcept = ({ register }: Change, suspension: SuspensionFact)
   )
 }
 
-/** The region that asks, which has to have all that it asks for. */
-const askingRegion = (change: Change, { regions, practices }: Narrowing): string => {
-  const { region } = change.actor
+/** The region that asks. */
+const askingRegion = ({ actor: { region } }: Change): string => {
   if (region === null) throw new Refusal('FORBIDDEN', 'Only a region asks for a dispensation.')
-  for (const code of regions ?? []) refuseOutsideRegion(change, code)
-  refuseForeignPractices(change, region, practices)
-  if (regions ?? practices) return region
+  return region
+}
+
+/** Where it is wanted: all of it has to be the region's own. */
+const wantedIn = (change: Change, region: string, input: RequestDispensationInput): Narrowing => {
+  // Before anybody looks for them: a foreign practice is answered as an unknown one is.
+  refuseForeignPractices(change, region, input.practices ?? null)
+  const narrowing = narrowingOf(change.register, input)
+  for (const code of narrowing.regions ?? []) refuseOutsideRegion(change, code)
+  if (narrowing.regions ?? narrowing.practices) return narrowing
   throw invalid('regions', 'Name the regions or the practices that it is wanted for.')
 }
 
@@ -49,8 +55,8 @@ export const requestDispensation = command(
   (change, input: RequestDispensationInput): DispensationFact => {
     const suspension = mustFind(change.register, 'suspension', input.suspension)
     refuseNothingToExcept(change, suspension)
-    const narrowing = narrowingOf(change.register, input)
-    const requestedBy = askingRegion(change, narrowing)
+    const requestedBy = askingRegion(change)
+    const narrowing = wantedIn(change, requestedBy, input)
     return change.save('dispensation', {
       id: change.newId('dispensation'),
       suspension: suspension.id,

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { MomentColumn } from '../ledger/moment-column.js'
@@ -9,6 +10,7 @@ import type { SignOffFact } from '../register/facts.js'
 @Entity('signoff')
 @ObjectType({
   description: 'An organisation signs that a condition of a suspension is met.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class SignOff implements SignOffFact {

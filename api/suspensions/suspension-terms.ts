@@ -5,6 +5,7 @@ import { scopeOf } from '../assurances/scope-clause.js'
 import type { Moment } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
 import type { AssuranceFact } from '../register/facts.js'
+import { liveSinceMs } from '../rules/live-since.js'
 import type { SuspensionTermsInput } from './suspension.inputs.js'
 
 /** The assurance that is kept, if one is named: of the programme, and one the caller may read. */
@@ -19,10 +20,10 @@ const assuranceKept = (
   throw invalid('assurance', `Assurance ${id} is about ${assurance.programme}, not ${programme}.`)
 }
 
-/** Codes of the practices that are live in a programme now. */
-const liveIn = ({ register, now }: Change, programme: string): string[] =>
+/** Codes of the practices that count as live in a programme now. */
+const liveIn = ({ register, nowMs }: Change, programme: string): string[] =>
   [...register.all('live')]
-    .filter((live) => live.programme === programme && live.liveFrom <= now)
+    .filter((live) => live.programme === programme && liveSinceMs(live) <= nowMs)
     .map(({ practice }) => practice)
     .sort()
 

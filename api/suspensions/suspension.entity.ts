@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import { Condition } from '../assurances/condition.js'
 import { ScopeClause } from '../assurances/scope-clause.js'
@@ -12,6 +13,7 @@ import type { SuspensionFact } from '../register/facts.js'
 @Entity('suspension')
 @ObjectType({
   description: 'An order that holds activities of a programme within its scope, from a moment.',
+  implements: Node,
   simpleResolvers: true,
 })
 export class Suspension implements SuspensionFact {

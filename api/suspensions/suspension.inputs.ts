@@ -36,7 +36,9 @@ export abstract class SuspensionTermsInput extends ReasonInput {
   releases!: boolean
 
   @Field(() => Boolean, {
-    description: 'Whether it spares the practices that are live in the programme now.',
+    description:
+      'Whether it spares the practices that are live in the programme now. One whose uploads ' +
+      'were all breaches is not spared.',
     defaultValue: false,
   })
   spareLive!: boolean

@@ -23,6 +23,7 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' }
 const JSON_TYPE = { 'content-type': 'application/json' }
 const HEAD = '{ ledgerHead { sequence } }'
 const asJson = (query: string): string => JSON.stringify({ query })
@@ -48,7 +49,6 @@ describe('a request that is none', () => {
     ['a body that is not JSON', '{ not json', JSON_TYPE, 400],
     ['half a JSON text', '{"query": "{ ledgerHead', JSON_TYPE, 400],
     ['no body', '', JSON_TYPE, 400],
-    ['a list of requests', `[${asJson(HEAD)}]`, JSON_TYPE, 400],
     ['a number', '7', JSON_TYPE, 400],
     ['JSON that is no query', '{"question": 1}', JSON_TYPE, 400],
     ['a query that is a number', '{"query": 1}', JSON_TYPE, 400],
@@ -134,13 +134,14 @@ describe('GET', () => {
   })
 
   test('shows no page of another host to a browser', async () => {
-    const { status, text } = await send('/graphql', { headers: { accept: 'text/html' } })
+    const headers = { accept: 'text/html', ...BROWSER }
+    const { status, text } = await send('/graphql', { headers })
     expect({ status, text }).toEqual({ status: 400, text: expect.not.stringMatching(/<|apollog/) })
   })
 })
 
 test.each([
-  ['a GET that a page elsewhere can cause', { method: 'GET' }],
+  ['a GET that a page elsewhere can cause', { method: 'GET', headers: BROWSER }],
   ['a text', { method: 'POST', headers: { 'content-type': 'text/plain' } }],
   ['no type', { method: 'POST', headers: {} }],
   ['a form', {
@@ -203,7 +204,8 @@ describe('what is asked wrongly', () => {
     const { status, data, errors, code } = await ask(query, variables)
     expect({ status, code }).toEqual({ status: 400, code: expected })
     expect(data).toBeUndefined()
-    expect(errors[0].extensions).toEqual({ code: expected })
+    const besides = ['code', 'validationErrors']
+    expect(Object.keys(errors[0].extensions).filter((key) => !besides.includes(key))).toEqual([])
   })
 })
 

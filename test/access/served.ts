@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose'
 import { Authenticator, type Issuer } from '../../api/access/authenticate.js'
+import type { Rates } from '../../api/http/rates.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { formatError } from '../../api/format-error.js'
 import { Streams } from '../../api/http/stream.js'
 import { buildSchema } from '../../api/schema.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
-import type { World } from '../world/world.js'
+import type { Answerer } from '../../api/http/request-context.js'
 
 export const AUDIENCE = 'holdfast'
 
@@ -50,13 +51,17 @@ export interface Served {
 }
 
 /** Serves a world over HTTP, to the bearers of these issuers' tokens. */
-export const serve = async ({ maker }: World, issuers: readonly Issuer[]): Promise<Served> => {
+export const serve = async (
+  { maker }: { readonly maker: Answerer },
+  issuers: readonly Issuer[],
+  rest: { readonly rates?: Rates } = {},
+): Promise<Served> => {
   const schema = buildSchema()
   const apollo = apolloOn(schema)
   await apollo.start()
   const authenticator = new Authenticator(issuers)
   const streams = new Streams({ maker, authenticator, schema, formatError })
-  const server = createHttpServer({ maker, authenticator, apollo, streams })
+  const server = createHttpServer({ maker, authenticator, apollo, streams, ...rest })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -61,11 +61,12 @@ const measureServer = async (folder: string): Promise<void> => {
   const input = { url: await createDatabase('demonstration'), folder }
   const done = await measureHttp(input, { rounds: HTTP_ROUNDS, seconds: SECONDS })
   wrong.push(...done.wrong)
-  for (const kind of ['ruling', 'constant', 'bare'] as const) {
+  for (const kind of ['ruling', 'constant', 'apollo', 'bare'] as const) {
     const { coreUs, aSecond } = done[kind]
     say(`${kind}: of a core each, and requests a second`, `${round(coreUs)} µs, ${round(aSecond)}`)
   }
   say('constant of its shape ÷ ruling', times(done.ofConstant), 'goal 0.9 ×')
+  say('Apollo with nothing to do ÷ ruling', times(done.ofApollo))
   say('bare node:http ÷ ruling', times(done.ofBare), 'goal 0.3 ×')
   const all = `${round(done.practices.length)} rulings in one request (${round(done.manyMb)} MB)`
   say(all, `${round(done.manyCoreMs)} ms`)

@@ -141,6 +141,8 @@ export const england = ({ copies, suspensions }: EnglandSize): AllFacts => {
       programme: PROGRAMME,
       practice: odsCode,
       liveFrom: at(addDays(BEGUN, random.below(200))),
+      breach: null,
+      permittedFrom: null,
       version: 1,
     })),
   }

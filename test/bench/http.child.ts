@@ -1,5 +1,9 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ApolloServer, HeaderMap } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { Arg, Args, ID, Query, Resolver } from 'type-graphql'
 import { Authenticator } from '../../api/access/authenticate.js'
 import { invariant } from '../../api/kernel/invariant.js'
@@ -8,6 +12,7 @@ import { askRulings } from '../../api/rulings/ask-rulings.js'
 import { QuestionArgs } from '../../api/rulings/ruling.resolver.js'
 import { Ruling } from '../../api/rulings/ruling.type.js'
 import { buildSchema, RESOLVERS } from '../../api/schema.js'
+import { readBody } from '../../api/http/read-body.js'
 import { contextOf } from '../../api/http/request-context.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
 import { AUDITOR, openOn, type OpenWorld } from '../world/world.js'
@@ -25,6 +30,7 @@ export interface HttpInput {
 export interface HttpServing {
   readonly graphql: string
   readonly bare: string
+  readonly apollo: string
   readonly token: string
   readonly practices: readonly string[]
 }
@@ -62,6 +68,28 @@ const bareServer = (body: string): Server =>
     })
   })
 
+/** What Apollo alone can do: its pipeline, with nothing to work out and no plugin of ours. */
+const apolloServer = async (): Promise<Server> => {
+  const apollo = new ApolloServer({
+    typeDefs: 'type Query { nothing: Boolean }',
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+    stopOnTerminationSignals: false,
+  })
+  await apollo.start()
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const headers = new HeaderMap(Object.entries(request.headers) as [string, string][])
+    const posted = { method: 'POST', headers, body: await readBody(request), search: '' }
+    const { body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: posted,
+      context: () => Promise.resolve({}),
+    })
+    invariant(body.kind === 'complete', 'an answer in parts')
+    const length = Buffer.byteLength(body.string)
+    response.writeHead(200, { 'content-length': length }).end(body.string)
+  }
+  return createServer((request, response) => void answer(request, response))
+}
+
 let world: OpenWorld | undefined
 
 const serve = async ({ url, folder }: HttpInput): Promise<HttpServing> => {
@@ -78,6 +106,7 @@ const serve = async ({ url, folder }: HttpInput): Promise<HttpServing> => {
   return {
     graphql: `${await listen(server)}/graphql`,
     bare: await listen(bareServer(JSON.stringify({ data: { ruling: shown(rulings[0]!) } }))),
+    apollo: await listen(await apolloServer()),
     token: await signToken(folder, claims, 1),
     practices,
   }

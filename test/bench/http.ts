@@ -31,8 +31,10 @@ export interface HttpMeasured {
   readonly ruling: Load
   readonly constant: Load
   readonly bare: Load
+  readonly apollo: Load
   readonly ofConstant: number
   readonly ofBare: number
+  readonly ofApollo: number
   readonly practices: readonly string[]
   readonly manyCoreMs: number
   readonly manyMb: number
@@ -44,6 +46,8 @@ const headersOf = ({ token }: HttpServing) => ({
   'content-type': 'application/json',
   authorization: `Bearer ${token}`,
 })
+
+const NOTHING = [JSON.stringify({ query: '{ nothing }' })]
 
 const bodiesOf = (practices: readonly string[], field: string): string[] =>
   practices.map((practice) => JSON.stringify({ query: ONE(field), variables: { practice } }))
@@ -76,11 +80,10 @@ const wrongOverHttp = async (child: Child, serving: HttpServing): Promise<string
 const loading = (
   child: Child,
   serving: HttpServing,
-  { url, field }: { url: string; field: string },
+  { url, bodies }: { url: string; bodies: readonly string[] },
   seconds: number,
 ) => {
   const headers = headersOf(serving)
-  const bodies = bodiesOf(serving.practices.slice(0, ASKED_ONE_BY_ONE), field)
   const requests = bodies.map((body) => ({ method: 'POST' as const, headers, body }))
   return async (): Promise<Load> => {
     const before = await child.ask<number>('coreMs')
@@ -103,7 +106,7 @@ const askingForAll = (child: Child, serving: HttpServing) => async () => {
   return { manyCoreMs, manyMb: text.length / 1e6, stringifyMs: coreMs() - begun }
 }
 
-type Round = Record<'ruling' | 'constant' | 'bare', Load>
+type Round = Record<'ruling' | 'constant' | 'bare' | 'apollo', Load>
 
 const middleLoad = (rounds: readonly Round[], name: keyof Round): Load => ({
   coreUs: median(rounds.map((round) => round[name].coreUs)),
@@ -115,11 +118,14 @@ const measure = async (
   serving: HttpServing,
   { rounds, seconds }: HttpEffort,
 ): Promise<Omit<HttpMeasured, 'wrong'>> => {
-  const kind = (url: string, field: string) => loading(child, serving, { url, field }, seconds)
+  const some = serving.practices.slice(0, ASKED_ONE_BY_ONE)
+  const kind = (url: string, bodies: readonly string[]) =>
+    loading(child, serving, { url, bodies }, seconds)
   const kinds = {
-    ruling: kind(serving.graphql, 'ruling'),
-    constant: kind(serving.graphql, 'constantRuling'),
-    bare: kind(serving.bare, 'ruling'),
+    ruling: kind(serving.graphql, bodiesOf(some, 'ruling')),
+    constant: kind(serving.graphql, bodiesOf(some, 'constantRuling')),
+    bare: kind(serving.bare, bodiesOf(some, 'ruling')),
+    apollo: kind(serving.apollo, NOTHING),
   }
   const all = { all: askingForAll(child, serving) }
   // The first of each are for the compiler.
@@ -131,8 +137,10 @@ const measure = async (
     ruling: middleLoad(one, 'ruling'),
     constant: middleLoad(one, 'constant'),
     bare: middleLoad(one, 'bare'),
+    apollo: middleLoad(one, 'apollo'),
     ofConstant: median(one.map(({ ruling, constant }) => constant.coreUs / ruling.coreUs)),
     ofBare: median(one.map(({ ruling, bare }) => bare.coreUs / ruling.coreUs)),
+    ofApollo: median(one.map(({ ruling, apollo }) => apollo.coreUs / ruling.coreUs)),
     practices: serving.practices,
     manyCoreMs: median(many.map(({ manyCoreMs }) => manyCoreMs)),
     manyMb: median(many.map(({ manyMb }) => manyMb)),

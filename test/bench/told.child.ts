@@ -28,7 +28,7 @@ const measureTold = async ({ url, rounds }: ToldInput): Promise<ToldMeasured> =>
   const token = await sign(issuer, { role: 'PARTNER', supplier: 'EMIS', organisation: 'EMIS' })
   const told: ((atMs: number) => void)[] = []
   const listen = async (place: number): Promise<void> => {
-    const served = await serve({ ...worlds[place]!, close: async () => undefined }, [issuer])
+    const served = await serve(worlds[place]!, [issuer])
     const headers = { authorization: `Bearer ${token}` }
     await new Promise<void>((connected) => {
       const on = { connected: () => connected() }

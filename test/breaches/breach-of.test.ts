@@ -73,6 +73,7 @@ describe('a consultation is a breach', () => {
     audience: 'PATIENTS',
     regions: ['5HQ'],
     openedAt: '2010-04-17T08:00:00.000Z',
+    recordedAt: null,
     closesOn: '2010-08-01',
     deviation: null,
     exemption: null,

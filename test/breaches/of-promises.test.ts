@@ -97,13 +97,25 @@ describe('a mailing that patients received', () => {
 })
 
 describe('a consultation', () => {
-  const open = (audience: string, regions: string[]) =>
-    done(world, 'openConsultation', {
-      programme: 'SCR', title: 'Records', audience, regions, closesOn: '2010-10-01',
-    })
+  const asked = (audience: string, regions: string[]) => ({
+    programme: 'SCR', title: 'Records', audience, regions, closesOn: '2010-10-01',
+  })
+  const told = (audience: string, regions: string[], rest = {}, actor = ADMIN) =>
+    done(world, 'recordConsultation', {
+      ...asked(audience, regions), openedAt: world.clock.at, ...rest,
+    }, actor)
+
+  test('of patients is refused where they may not be mailed, and names what holds', async () => {
+    const open = (regions: string[]) => give(world, 'openConsultation', asked('PATIENTS', regions))
+    const { code, errors } = await open(['5PY', '5HQ'])
+    expect(code).toBe('SUSPENDED')
+    const { suspensions, region } = errors[0]!.extensions as any
+    expect({ suspensions, region }).toEqual({ suspensions: ['S-1'], region: '5HQ' })
+    expect((await open(['5PY'])).code).toBeNull()
+  })
 
   test('of patients is a breach where they may not be mailed, in each of its regions', async () => {
-    const { id } = await open('PATIENTS', ['5HQ', '5NT'])
+    const { id } = await told('PATIENTS', ['5HQ', '5NT'])
     expect(await found(id)).toMatchObject([{ kind: 'CONSULTATION', region: null }])
     for (const region of ['5HQ', '5NT', 'Q31']) {
       const seen = await breaches(world, leadOf(region), { filter: { kind: 'CONSULTATION' } })
@@ -114,8 +126,21 @@ describe('a consultation', () => {
     expect(await against(promised)).toMatchObject({ breachCount: 2 })
   })
 
-  test('of practices is none', async () => {
-    expect(await found((await open('PRACTICES', ['5HQ'])).id)).toEqual([])
+  test.each([
+    ['of practices', 'PRACTICES', ['5HQ'], {}],
+    ['of patients elsewhere', 'PATIENTS', ['5PY'], {}],
+    ['opened before it was held', 'PATIENTS', ['5HQ'], { openedAt: '2010-04-15T08:00:00.000Z' }],
+  ])('%s is none', async (_, audience, regions, rest) => {
+    expect(await found((await told(audience, regions, rest)).id)).toEqual([])
+  })
+
+  test('is told of by leads in their own regions alone, and not before it is opened', async () => {
+    const input = { ...asked('PATIENTS', ['5HQ']), openedAt: world.clock.at }
+    expect((await give(world, 'recordConsultation', input, leadOf('5NT'))).code).toBe('FORBIDDEN')
+    const mine = await told('PRACTICES', ['5HQ'], {}, leadOf('5HQ'))
+    expect(mine).toMatchObject({ openedAt: world.clock.at, recordedAt: world.clock.at })
+    const tomorrow = { ...input, openedAt: '2010-04-23T08:00:00.000Z' }
+    expect((await give(world, 'recordConsultation', tomorrow)).code).toBe('INVALID_INPUT')
   })
 })
 

@@ -27,13 +27,25 @@ const described = (): [string, string | null | undefined][] =>
     return [own]
   })
 
-const BUILT_IN = ['String', 'Int', 'Boolean', 'ID', 'Float', 'Query', 'Mutation', 'Subscription']
 
 test('everything in the schema says what it is', () => {
   const silent = described()
-    .filter(([name, text]) => !text && !BUILT_IN.includes(name))
+    .filter(([, text]) => !text)
     .map(([name]) => name)
   expect(silent).toEqual([])
+})
+
+/** Ids that tell things apart within their own type alone, and `node` does not know. */
+const OTHER_IDS = [
+  'Condition', 'RefusedAttempt', 'UploadReport', 'Webhook', 'WebhookDelivery',
+]
+
+test('what has an id is a node, so that a client may ask for it again', () => {
+  const withId = types.filter((type) => isObjectType(type) && 'id' in type.getFields())
+  const nodes = withId.filter((type) => isObjectType(type) && type.getInterfaces().length > 0)
+  const others = withId.filter((type) => !nodes.includes(type) && !/Answer$/.test(type.name))
+  expect(others.map(({ name }) => name).sort()).toEqual(OTHER_IDS)
+  expect(nodes).toHaveLength(15)
 })
 
 /**

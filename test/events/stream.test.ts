@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openWorld('demonstration')
   other = await openOn(world.url, world.clock.at)
   issuer = await makeSigner('tests')
-  served = await serve({ ...other, close: async () => undefined }, [issuer])
+  served = await serve(other, [issuer])
 })
 afterAll(async () => {
   await served.close()
@@ -221,7 +221,7 @@ describe('a stream ends', () => {
   })
 
   test('as the process stops, and says that it is complete', async () => {
-    const stopping = await serve({ ...other, close: async () => undefined }, [issuer])
+    const stopping = await serve(other, [issuer])
     const authorization = `Bearer ${await tokenOf({ ...PARTNER, sub: 'stopping' })}`
     const response = await fetch(`${stopping.address}/graphql/stream`, {
       method: 'POST',

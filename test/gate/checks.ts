@@ -30,6 +30,11 @@ export const CHECKS: readonly Check[] = [
     remedy: 'If the change of the contract is meant, run `npm run schema` and commit it.',
   },
   {
+    name: 'breaking',
+    script: 'check:breaking',
+    remedy: 'Give what is gone back, deprecated: its `deprecationReason` says what to use instead.',
+  },
+  {
     name: 'words',
     script: 'check:words',
     remedy: 'Write the word on the right; a quotation of others takes (sic) on its line.',

@@ -9,8 +9,9 @@ import {
   type TurnFact,
 } from '../../api/register/facts.js'
 import type { Register } from '../../api/register/register.js'
-import { turnsOf, TurnsTold } from '../../api/rules/effect.js'
+import { turnsOf } from '../../api/rules/effect.js'
 import { rulerSince } from '../../api/rules/ruler.js'
+import { TurnsTold } from '../../api/rules/turns-told.js'
 import { naiveHolds, naiveRuling, type AllFacts } from '../rules/naive-ruling.js'
 import { randomFacts } from '../rules/random-facts.js'
 import { day, near } from '../rules/random-parts.js'

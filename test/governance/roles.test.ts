@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { COMMANDS, type CommandName } from '../../api/kernel/mutations.js'
+import { buildSchema } from '../../api/schema.js'
+import { tryReport } from '../breaches/reports.js'
 import { give, programme } from '../world/story.js'
 import {
   ADMIN, AUDITOR, leadOf, LIAISON, openWorld, partner, practiceManager, type World,
@@ -43,6 +45,10 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   openConsultation: {
     programme: 'NONE', title: 'X', audience: 'PATIENTS', regions: ['5HQ'], closesOn: '2099-01-01',
   },
+  recordConsultation: {
+    programme: 'NONE', title: 'X', audience: 'PATIENTS', regions: ['5HQ'], closesOn: '2099-01-01',
+    openedAt: '2010-01-01T00:00:00Z',
+  },
   recordResponses: { id: 'C-99', version: 1, responses: 1 },
   extendConsultation: { id: 'C-99', version: 1, closesOn: '2099-01-01' },
   concludeConsultation: {
@@ -67,6 +73,9 @@ const INPUTS: Partial<Record<CommandName, Record<string, unknown>>> = {
   endDispensation: { id: 'D-99', version: 1 },
   recordSignOff: { suspension: 'S-99', condition: 'c1' },
   withdrawSignOff: { id: 'F-99', version: 1 },
+  signProposal: { id: 'P-99' },
+  declineProposal: { id: 'P-99' },
+  withdrawProposal: { id: 'P-99' },
 }
 
 const PEOPLE = [ADMIN, AUDITOR, LIAISON, leadOf('Q31'), partner('EMIS'), practiceManager('A00001')]
@@ -81,6 +90,18 @@ test.each(cases)('$role and $name', async ({ actor, role, name }) => {
   if (allowed) expect(code).toMatch(/^(NOT_FOUND|ALREADY_EXISTS|STALE_VERSION)$/)
   else expect(code).toBe('FORBIDDEN')
 })
+
+test('every mutation is asked for by every role; reports are, by a test of their own', () => {
+  const mutations = Object.keys(buildSchema().getMutationType()!.getFields())
+  expect([...Object.keys(INPUTS), 'reportUploads'].sort()).toEqual(mutations.sort())
+})
+
+test.each(PEOPLE.filter(({ role }) => role !== 'PARTNER'))(
+  'nobody reports uploads as $role',
+  async (actor) => {
+    expect((await tryReport(world, [{}], actor)).code).toBe('FORBIDDEN')
+  },
+)
 
 test('nobody without a token changes anything, and such attempts are only counted', async () => {
   const before = await world.database.query('SELECT count(*)::int AS n FROM refused_attempt')

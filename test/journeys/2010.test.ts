@@ -79,6 +79,11 @@ const planMailing = (plannedFor: string) =>
     programme: 'SCR', region: '5QA', packs: 1000, plannedFor, withOptOutForm: false,
   }, leadOf('5QA'))
 
+const openConsultation = (audience: string) =>
+  give(world, 'openConsultation', {
+    programme: 'SCR', title: 'Records', audience, regions: ['5QA'], closesOn: '2010-10-01',
+  }, leadOf('5QA'))
+
 const ADVICE = { strength: 'ADVISORY', programme: 'SCR', signatories: [] }
 const UPLOADS_OF_THE_WAVE = [{ activities: ['UPLOAD'], classifications: ['ACCELERATED'] }]
 
@@ -231,6 +236,8 @@ test('June 2010: mailings are held during the review, and uploads go on', async 
   await suspension(world, { activities: ['INFORM'] }, { signatories: [] })
   expect(await permitted('INFORM')).toEqual([])
   expect((await planMailing('2010-07-30')).code).toBe('SUSPENDED')
+  expect((await openConsultation('PATIENTS')).code).toBe('SUSPENDED')
+  expect((await openConsultation('PRACTICES')).code).toBeNull()
   expect(await permitted()).toEqual([BOLTON, ESSEX, KENT])
 })
 

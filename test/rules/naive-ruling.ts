@@ -240,7 +240,8 @@ const receipts = (
 const noticePassesMs = (facts: AllFacts, practice: PracticeFact, q: NaiveQuestion) => {
   const liveFromMs = facts.live
     .filter((live) => live.programme === q.programme && live.practice === q.practice)
-    .map(({ liveFrom }) => toMs(liveFrom))
+    .flatMap((live) => (live.breach === null ? live.liveFrom : (live.permittedFrom ?? [])))
+    .map(toMs)
   const untilMs = Math.min(q.atMs, ...liveFromMs)
   const counting = receipts(facts, practice, q).filter((day) => startOfDayMs(day) <= untilMs)
   const last = counting.sort().at(-1)

@@ -166,6 +166,8 @@ const randomLive = (codes: Codes): Arbitrary<LiveFact[]> =>
       programme: fc.constantFrom(...codes.programmes),
       practice: fc.constantFrom(...codes.practices),
       liveFrom: moment,
+      breach: fc.option(fc.constant('B-1')),
+      permittedFrom: fc.option(moment),
       version,
     }).map((live) => ({ ...live, id: `${live.programme}/${live.practice}` })),
     { maxLength: 3, selector: ({ id }) => id },

@@ -61,7 +61,8 @@ export const randomConsultation = (codes: Codes): Arbitrary<Omit<ConsultationFac
     version,
   }).map((drawn) => {
     const [openedAt, concludedAt] = inOrder(drawn.openedAt, drawn.concludedAt)
-    const rest = { title: 'Drawn', deviation: null, exemption: null, responses: 0 }
+    const leave = { recordedAt: null, deviation: null, exemption: null }
+    const rest = { title: 'Drawn', ...leave, responses: 0 }
     return { ...drawn, ...rest, openedAt, concludedAt, outcome: null, evidence: null }
   })
 

@@ -34,6 +34,16 @@ interface Case {
 const CASES: readonly Case[] = [
   { name: 'a port that is none', env: () => ({ PORT: 'abc' }), says: /^PORT is "abc"/ },
   {
+    name: 'a rate that lets nobody in',
+    env: () => ({ HOLDFAST_CHANGES_A_MINUTE: '0' }),
+    says: /^HOLDFAST_CHANGES_A_MINUTE is "0"; it has to be a number from 1 on\./,
+  },
+  {
+    name: 'half a proxy',
+    env: () => ({ HOLDFAST_PROXIES: '0.5' }),
+    says: /^HOLDFAST_PROXIES is "0\.5"; it has to be a number from 0 on\./,
+  },
+  {
     name: 'a switch that is neither on nor off',
     env: () => ({ HOLDFAST_DEMONSTRATION: 'maybe' }),
     says: /^HOLDFAST_DEMONSTRATION is "maybe"; it has to be on or off\./,

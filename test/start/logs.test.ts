@@ -29,6 +29,7 @@ afterAll(async () => {
 const linesOf = ({ stdout }: Running): any[] =>
   stdout.trim().split('\n').map((line) => JSON.parse(line))
 
+const NIGHT = '60e0b220-8136-4ca5-ae46-1d97ef59d068'
 const PRIVATE = 'Dr Grey was told in confidence'
 
 const change = async (address: string, token: string, requestId: string) => {
@@ -46,7 +47,7 @@ test('a real register logs lines of JSON: who did what, and nothing that was wri
   const address = await addressOf(running)
   const admin = await sign(issuer, { role: 'PROGRAMME_ADMIN' })
   const auditor = await sign(issuer, { role: 'AUDITOR' })
-  await change(address, admin, 'night-1')
+  await change(address, admin, NIGHT)
   await change(address, auditor, 'forged"} {"level":"info')
   const [, told] = await running.says(/Metrics are at (http:\S+)\/metrics/)
   expect(await (await fetch(`${told}/metrics`)).text()).toMatch(/^holdfast_register_sequence \d+$/m)
@@ -57,7 +58,7 @@ test('a real register logs lines of JSON: who did what, and nothing that was wri
   const given = lines.filter(({ msg }) => msg === 'command')
   expect(given).toEqual([
     expect.objectContaining({
-      level: 'info', requestId: 'night-1', command: 'recordOrganisation', status: 'APPLIED',
+      level: 'info', requestId: NIGHT, command: 'recordOrganisation', status: 'APPLIED',
       actor: { ...actor, role: 'PROGRAMME_ADMIN' },
     }),
     expect.objectContaining({
@@ -65,7 +66,7 @@ test('a real register logs lines of JSON: who did what, and nothing that was wri
     }),
   ])
   expect(lines.filter(({ msg }) => msg === 'request')).toContainEqual(
-    expect.objectContaining({ level: 'debug', requestId: 'night-1', path: '/graphql' }),
+    expect.objectContaining({ level: 'debug', requestId: NIGHT, path: '/graphql' }),
   )
   for (const secret of [PRIVATE, admin, auditor, 'forged']) {
     expect(running.stdout + running.stderr).not.toContain(secret)
@@ -75,7 +76,7 @@ test('a real register logs lines of JSON: who did what, and nothing that was wri
 test('a silent one says where it answers, in a sentence, and no more', async () => {
   const running = launchScript('start', { ...env, LOG_LEVEL: 'silent' })
   const address = await addressOf(running)
-  await change(address, await sign(issuer, { role: 'PROGRAMME_ADMIN' }), 'night-2')
+  await change(address, await sign(issuer, { role: 'PROGRAMME_ADMIN' }), NIGHT)
   expect(await stop(running)).toBe(0)
   expect(running.stdout).toMatch(/^Holdfast answers at http:\S+, and shows itself at http:\S+\n$/)
 }, 30_000)

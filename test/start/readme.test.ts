@@ -10,8 +10,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 const readme = readFileSync('README.md', 'utf8')
 const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts as object
 
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp('```' + language + '\\n([\\s\\S]*?)```', 'g'))].map((m) => m[1]!)
+const blocks = (language: string, page = readme): string[] =>
+  [...page.matchAll(new RegExp('```' + language + '\\n([\\s\\S]*?)```', 'g'))].map((m) => m[1]!)
 
 let folder: string
 let server: ChildProcess
@@ -49,6 +49,25 @@ test('the query of the README is answered as the README says', async () => {
   const { stdout } = await promisify(execFile)('bash', ['-c', command], { env })
   expect(JSON.parse(stdout)).toEqual(JSON.parse(blocks('json')[0]!))
 })
+
+const firstHour = readFileSync('api/docs/first-hour.md', 'utf8')
+/** What is another one each time: moments of the clock, and how far the ledger has come. */
+const VARIES = ['at', 'validUntil', 'registerSequence', 'locations']
+const settled = (text: string): unknown =>
+  JSON.parse(text, (key, value: unknown) =>
+    key === 'locations' ? undefined : VARIES.includes(key) && value !== null ? typeof value : value,
+  )
+
+test('every request of a partner’s first hour is answered as the page says', async () => {
+  const commands = blocks('sh', firstHour)
+  const answers = blocks('json', firstHour)
+  expect(commands).toHaveLength(answers.length)
+  // One shell, as whoever follows the page has: what a block defines, the next ones use.
+  const script = commands.join("\nprintf '\\0'\n").replaceAll('http://127.0.0.1:4000', address)
+  const env = { ...process.env, HOLDFAST_DATA: folder }
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { env })
+  expect(stdout.split('\0').map(settled)).toEqual(answers.map(settled))
+}, 60_000)
 
 test('every command that the README names is there', () => {
   const named = [...readme.matchAll(/`npm (?:run )?(\w+)/g)].map((m) => m[1]!)

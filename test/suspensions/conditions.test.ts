@@ -118,6 +118,7 @@ const CONSULTATION = {
   audience: 'PATIENTS' as const,
   regions: ['5HQ'],
   closesOn: '2010-12-01',
+  recordedAt: null,
   deviation: null,
   exemption: null,
   responses: 0,

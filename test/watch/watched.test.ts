@@ -20,7 +20,7 @@ beforeAll(async () => {
   proxy = await openProxy(url)
   world = await openOn(proxy.url, '2010-04-22T09:00:00.000Z')
   const issuer = await makeSigner('tests')
-  served = await serve({ ...world, close: async () => undefined }, [issuer])
+  served = await serve(world, [issuer])
   authorization = `Bearer ${await sign(issuer, { role: 'PARTNER', supplier: 'EMIS' })}`
   metrics = createMetricsServer(world.maker).listen(0, '127.0.0.1')
   await once(metrics, 'listening')

@@ -4,10 +4,13 @@ import { ADMIN, LIAISON, SECOND_ADMIN, type Answered, type World } from './world
 const INPUT_OF: Record<string, string> = {
   startRollout: 'RolloutVersionInput',
   endRollout: 'RolloutVersionInput',
+  signProposal: 'ProposalInput',
+  declineProposal: 'ProposalInput',
+  withdrawProposal: 'ProposalInput',
 }
 const MAILING = `id version practiceCodes region { code } packs plannedFor lastReceivedOn
   withOptOutForm exemption voidedAt`
-const CONSULTATION = `id version state daysAsked closesOn responses concludedAt outcome
+const CONSULTATION = `id version state openedAt recordedAt daysAsked closesOn responses concludedAt outcome
   evidence { name sha256 } deviation { reference reason } exemption`
 const AGREEMENT =
   'id version practiceCode party matter region { code } standing givenAt withdrawnAt'
@@ -27,6 +30,7 @@ const THING_OF: Record<string, string> = {
   recordMailing: `mailing { ${MAILING} }`,
   voidMailing: `mailing { ${MAILING} }`,
   openConsultation: `consultation { ${CONSULTATION} }`,
+  recordConsultation: `consultation { ${CONSULTATION} }`,
   recordResponses: `consultation { ${CONSULTATION} }`,
   extendConsultation: `consultation { ${CONSULTATION} }`,
   concludeConsultation: `consultation { ${CONSULTATION} }`,
@@ -45,6 +49,9 @@ const THING_OF: Record<string, string> = {
   endDispensation: DISPENSATION,
   recordSignOff: SIGN_OFF,
   withdrawSignOff: SIGN_OFF,
+  signProposal: '',
+  declineProposal: '',
+  withdrawProposal: '',
 }
 const ROLLOUT = 'rollout { id version state classification startedAt endedAt }'
 

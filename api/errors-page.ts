@@ -1,0 +1,70 @@
+import { STATUS } from './http/status-of.js'
+import { ProtocolCode, RefusalCode } from './kernel/refusal.js'
+
+/** The codes of one kind: with a status of HTTP that is the code's own, or without. */
+const refusals = (ofRequests: boolean): string =>
+  Object.entries(RefusalCode)
+    .filter(([code]) => Object.hasOwn(STATUS, code) === ofRequests)
+    .map(([code, meaning]) => {
+      const status = ofRequests ? ` ${STATUS[code as RefusalCode]} |` : ''
+      return `| \`${code}\` |${status} ${meaning} |`
+    })
+    .join('\n')
+
+const protocol = (): string =>
+  Object.entries(ProtocolCode)
+    .map(([code, meaning]) => `| \`${code}\` | ${meaning} |`)
+    .join('\n')
+
+/** The page of every `extensions.code`, as it is committed in `api/docs/errors.md`. */
+export const errorsPage = (): string => `# Errors
+
+This page is written by \`npm run schema\`. Every error has one of these codes in
+\`extensions.code\`. Codes stay; the words of a message may be bettered, so decide by the code.
+
+\`\`\`json
+{
+  "message": "Something in the variables is wrong: input.packs must be a whole number of at most 32 bits.",
+  "extensions": {
+    "code": "BAD_USER_INPUT",
+    "validationErrors": [
+      { "field": "input.packs", "rules": ["must be a whole number of at most 32 bits"] }
+    ]
+  }
+}
+\`\`\`
+
+Where values broke the form that their fields have (\`INVALID_INPUT\`, \`BAD_USER_INPUT\`,
+\`GRAPHQL_VALIDATION_FAILED\`), \`extensions.validationErrors\` lists each field with the rules it
+broke; where one value is wrong by what the register knows, \`extensions.field\` names it. What was
+sent is not repeated.
+
+## What the programme refuses
+
+These come with the HTTP status 200, since the request was understood; that of a bad token with
+401. Nothing was changed. Sent again unchanged it is refused again, but for \`BUSY\`, and for
+\`STALE_VERSION\` once the thing has been read anew.
+
+| code | meaning |
+|---|---|
+${refusals(false)}
+
+The code of a rejected upload report (\`UploadReportAnswer.code\`) and of a refused attempt
+(\`RefusedAttempt.code\`) is one of these too. A ruling that refuses is no error: its reasons have
+[codes of their own](reference.md#reasoncode).
+
+## What is refused as a request
+
+| code | HTTP status | meaning |
+|---|---|---|
+${refusals(true)}
+
+## What GraphQL says
+
+A query or variable that is wrong is answered with 400, or with 200 where the client accepts
+\`application/json\` alone; what Holdfast failed at, with 200 or 500.
+
+| code | meaning |
+|---|---|
+${protocol()}
+`
