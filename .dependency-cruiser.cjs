@@ -22,6 +22,7 @@ const FOLDERS = [
   'federation',
   'demonstration',
   'http',
+  'sign-in',
 ]
 const anyOf = (names) => `(${names.join('|')})`
 

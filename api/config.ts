@@ -25,6 +25,8 @@ export interface Config {
   readonly demonstration: boolean
   readonly host: string
   readonly port: number
+  /** The address that others reach it by, or null for HOST and PORT. */
+  readonly origin: string | null
   /** The file that names the issuers whose tokens count, or null for none. */
   readonly issuersFile: string | null
   readonly logLevel: LogLevel
@@ -141,6 +143,14 @@ const receiptKeys = (
   return { receiptKeyFile: join(dataFolder, 'receipt-keys.json'), receiptKeyIsOwn: true }
 }
 
+const readOrigin = (text: string | undefined): string | null => {
+  if (!text) return null
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text
+  throw new CannotStart(
+    `HOLDFAST_ORIGIN is "${text}"; it has to look like https://holdfast.example, without a path.`,
+  )
+}
+
 const ownName = (): string => {
   try {
     return userInfo().username
@@ -166,6 +176,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     demonstration,
     host: env.HOST || LOOPBACK,
     port: readPort('PORT', env.PORT || '4000'),
+    origin: readOrigin(env.HOLDFAST_ORIGIN),
     issuersFile: env.HOLDFAST_ISSUERS || null,
     logLevel: readLogLevel(env.LOG_LEVEL, demonstration),
     metrics: readMetrics(env),

@@ -5,6 +5,7 @@ import { Assurance } from './assurances/assurance.entity.js'
 import { Breach } from './breaches/breach.entity.js'
 import { Live } from './breaches/live.entity.js'
 import { UploadReport } from './breaches/upload-report.entity.js'
+import { Configuration } from './changes/configuration.entity.js'
 import { Installation } from './changes/installation.entity.js'
 import { ProposalRow } from './changes/proposal.entity.js'
 import { AnonymousRefusal, RefusedAttempt } from './changes/refused-attempt.entity.js'
@@ -17,6 +18,7 @@ import { Proposals3 } from './migrations/0003-proposals.js'
 import { UploadReports4 } from './migrations/0004-upload-reports.js'
 import { ActedRequests12 } from './migrations/0012-acted-requests.js'
 import { LateFacts9 } from './migrations/0009-late-facts.js'
+import { SignIn11 } from './migrations/0011-sign-in.js'
 import { Told13 } from './migrations/0013-told.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
@@ -38,8 +40,8 @@ const CONNECT_WITHIN_MS = 5_000
 const POOL_MAX = 10
 
 const GOVERNED = [
-  Installation, Organisation, Region, Practice, Programme, Rollout, Mailing, Suspension, Live,
-  Purdah, Consultation, Agreement, SignOff, Dispensation, Assurance, Breach,
+  Installation, Configuration, Organisation, Region, Practice, Programme, Rollout, Mailing,
+  Suspension, Live, Purdah, Consultation, Agreement, SignOff, Dispensation, Assurance, Breach,
   ProposalRow,
 ]
 
@@ -103,6 +105,7 @@ const runMigrations = async (url: string): Promise<void> => {
       Proposals3,
       UploadReports4,
       LateFacts9,
+      SignIn11,
       ActedRequests12,
       Told13,
     ],

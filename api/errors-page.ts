@@ -59,7 +59,7 @@ The code of a rejected upload report (\`UploadReportAnswer.code\`) and of a refu
 |---|---|---|
 ${refusals(true)}
 
-## What GraphQL says
+## What GraphQL and HTTP say
 
 A query or variable that is wrong is answered with 400, or with 200 where the client accepts
 \`application/json\` alone; what Holdfast failed at, with 200 or 500.

@@ -6,10 +6,15 @@ import { formatError } from './format-error.js'
 import { Streams } from './http/stream.js'
 import { Teller } from './events/teller.js'
 import { realClock } from './kernel/clock.js'
-import { demonstrationIssuer, readIssuers, signToken } from './issuers.js'
+import { NO_TRUST, readTrust, type Trust } from './configured-issuers.js'
+import { enterConfiguration } from './enter-configuration.js'
+import { demonstrationIssuer, signToken } from './issuers.js'
 import { Rates } from './http/rates.js'
+import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
+import type { BuiltInIssuer } from './sign-in/built-in-issuer.js'
+import { refuseOpenSignIn, signInOf } from './sign-in.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
 import { createMetricsServer } from './http/metrics-server.js'
@@ -49,8 +54,8 @@ const say = (text: string): void => {
   else console.log(text)
 }
 
-const issuersOf = async ({ issuersFile, demonstration, dataFolder }: Config) => [
-  ...(issuersFile ? readIssuers(issuersFile) : []),
+const issuersOf = async ({ issuers }: Trust, { demonstration, dataFolder }: Config) => [
+  ...issuers,
   ...(demonstration ? [await demonstrationIssuer(dataFolder)] : []),
 ]
 
@@ -139,8 +144,9 @@ const playing = (signal: AbortSignal): Progress => {
 const serve = async (
   config: Config,
   answering: Answering,
+  signIn: BuiltInIssuer | undefined,
 ): Promise<{ servers: Server[]; address: string }> => {
-  const server = createHttpServer(answering)
+  const server = createHttpServer(answering, signIn)
   const { host, port, metrics } = config
   const address = await listen(server, { host, port, setting: 'PORT' })
   if (!metrics) return { servers: [server], address }
@@ -154,21 +160,26 @@ const start = async (): Promise<void> => {
   const signal = signalToStop()
   const config = readConfig(process.env)
   log.level = config.logLevel
-  const authenticator = new Authenticator(await issuersOf(config))
+  const trust = config.issuersFile ? readTrust(config.issuersFile) : NO_TRUST
+  refuseOpenSignIn(config, trust)
+  const authenticator = new Authenticator(await issuersOf(trust, config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
+    await enterConfiguration(holdfast, operator(config.operatorName), trust)
     const schema = buildSchema()
     const apollo = apolloOn(schema)
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
     const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
     const rates = new Rates(config.budgets, config.proxies)
+    const signIn = await signInOf(config, trust, holdfast.database)
     const streams = new Streams({ maker, authenticator, rates, schema, formatError })
     const answering = { maker, authenticator, apollo, rates, streams }
-    const { servers, address } = await serve(config, answering)
+    const { servers, address } = await serve(config, answering, signIn?.server)
     refuseIfStopped(signal)
     const teller = new Teller({ maker: holdfast, real: realClock, mail: config.mail })
     teller.start()
     signal.addEventListener('abort', () => stop({ servers, streams, teller, holdfast }))
+    if (signIn) authenticator.trust(signIn.trustedAt(config.origin ?? address))
     say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {

@@ -27,7 +27,7 @@ import {
 import {
   consultationMutations, ConsultationResolver,
 } from './consultations/consultation.resolver.js'
-import { FederationResolver } from './federation/federation.resolver.js'
+import { FederationResolver, withTypesAtOnce } from './federation/federation.resolver.js'
 import { contractOf } from './federation/subgraph-sdl.js'
 import { NodeResolver } from './node.resolver.js'
 import {
@@ -142,16 +142,18 @@ const withRootsDescribed = (schema: GraphQLSchema): GraphQLSchema => {
 }
 
 /** The schema: the contract with everybody outside. */
-export const buildSchema = (resolvers: NonEmptyArray<ClassType> = [...RESOLVERS]): GraphQLSchema =>
-  withRootsDescribed(
-    buildSchemaSync({
-      resolvers,
-      // Asked for wherever something is subscribed to, though each names its own source.
-      pubSub: createPubSub(),
-      // Without these two an error would echo what was sent.
-      validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
-    }),
-  )
+export const buildSchema = (
+  resolvers: NonEmptyArray<ClassType> = [...RESOLVERS],
+): GraphQLSchema => {
+  const schema = buildSchemaSync({
+    resolvers,
+    // Asked for wherever something is subscribed to, though each names its own source.
+    pubSub: createPubSub(),
+    // Without these two an error would echo what was sent.
+    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+  })
+  return withTypesAtOnce(withRootsDescribed(schema))
+}
 
 /** The schema as it is committed: as clients have it. */
 export const printedSchema = (): string =>

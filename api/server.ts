@@ -18,6 +18,8 @@ import { answerFailure, send } from './http/send.js'
 import { protect } from './http/protect.js'
 import { nameAnswer } from './http/request-ids.js'
 import { shapeRules } from './http/shape-rules.js'
+import type { BuiltInIssuer } from './sign-in/built-in-issuer.js'
+import { OIDC_PATH } from './sign-in/built-in-issuer.js'
 import { answeredAsKnown } from './known-at.js'
 import { wordedInput } from './worded-input.js'
 import { sendLiveness, sendReadiness } from './http/health.js'
@@ -111,16 +113,21 @@ const answer = async (
   }
 }
 
-/** The HTTP server: GraphQL straight from node:http, and what stands beside it. */
-export const createHttpServer = (answering: Answering): Server => {
+/**
+ * The HTTP server: GraphQL straight from node:http, and what stands beside it; the built-in issuer,
+ * where there is one, answers whatever is below its path.
+ */
+export const createHttpServer = (answering: Answering, signIn?: BuiltInIssuer | null): Server => {
   const routes = routesOf(answering)
   // Node would drop the second of two Authorization headers; joined, they are a bad one.
   return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
     const sinceMs = performance.now()
-    const handle = routes.get(path)
-    answer(handle ?? sayNothingIsHere, request, response)
-      .then(() => watchRequest(request, response, handle ? path : 'other', sinceMs))
+    const issuer: Handle | undefined =
+      signIn && path.startsWith(`${OIDC_PATH}/`) ? (...both) => signIn.answer(...both) : undefined
+    const known = issuer ? OIDC_PATH : routes.has(path) ? path : 'other'
+    answer(issuer ?? routes.get(path) ?? sayNothingIsHere, request, response)
+      .then(() => watchRequest(request, response, known, sinceMs))
       .catch(logFault)
   })
 }

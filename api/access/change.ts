@@ -86,6 +86,7 @@ export type MakeChange = <Input extends WithReason, Done>(
 
 const NAMES: Record<Table, string> = {
   installation: 'installation',
+  configuration: 'configuration',
   organisation: 'organisation',
   region: 'region',
   practice: 'practice',

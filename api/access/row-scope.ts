@@ -36,6 +36,17 @@ export const hideOutsideRegion = (
   if (!mayActIn(actor, register, region, nowMs)) throw notFound(table, id)
 }
 
+/** Whether a caller may act and read in a programme: one narrowed to others may not. */
+export const isOfProgramme = ({ programmes }: Actor, programme: string): boolean =>
+  programmes?.includes(programme) ?? true
+
+/** Refuses a supplier whose token is narrowed to other programmes. */
+export const refuseOtherProgramme = (actor: Actor, programme: string): void => {
+  if (isOfProgramme(actor, programme)) return
+  const narrowed = actor.programmes?.join(', ')
+  throw new Refusal('FORBIDDEN', `Your token is for ${narrowed}, and not for ${programme}.`)
+}
+
 /** A supplier whose time has passed serves nobody, though nobody has followed it. */
 const isServedBy = ({ suppliers }: Dossier, supplier: string | null, atMs: number): boolean =>
   suppliers.some((term) => term.supplier === supplier && contains(term, atMs))

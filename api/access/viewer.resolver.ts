@@ -24,6 +24,12 @@ export class Viewer {
   @Field(() => String, { nullable: true, description: 'Code of the supplier that a partner is.' })
   supplier!: string | null
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Codes of the programmes that a partner’s token is narrowed to; null for any.',
+  })
+  programmes!: readonly string[] | null
+
   @Field(() => [CommandNames], { description: 'The commands the caller may give.' })
   commands!: CommandName[]
 }
@@ -33,8 +39,7 @@ export class ViewerResolver {
   @Query(() => Viewer, { nullable: true, description: 'Who am I? Null without a token.' })
   viewer(@Ctx() { actor }: Context): Viewer | null {
     if (!actor || actor.role === 'OPERATOR') return null
-    const { issuer, subject, organisation, role, region, supplier } = actor
-    const commands = commandsOf(role)
-    return { issuer, subject, organisation, roles: [role], region, supplier, commands }
+    const { role, ...rest } = actor
+    return { ...rest, roles: [role], commands: commandsOf(role) }
   }
 }

@@ -4,6 +4,7 @@ import {
 import { InputArg } from '../access/args.js'
 import { mustFind } from '../access/change.js'
 import { mustBeKnown, type Context } from '../access/context.js'
+import { refuseOtherProgramme } from '../access/row-scope.js'
 import { GraphQLDay } from '../access/scalars.js'
 import { toMoment, type Day } from '../kernel/moment.js'
 import { COMMANDS, mayCommand } from '../kernel/mutations.js'
@@ -85,6 +86,7 @@ const keepRequest = async (
   { programme, reports }: ReportUploadsInput,
 ): Promise<readonly ReportAnswer[]> => {
   const supplier = mustBeSupplier(context)
+  refuseOtherProgramme(mustBeKnown(context), programme)
   const id = mustHaveRequestId(context)
   if (!holdsSoundText({ programme, reports })) throw invalid('input', 'A text cannot be kept.')
   const { registerNow, database, clock } = context

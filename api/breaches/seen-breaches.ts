@@ -1,4 +1,5 @@
 import { mustBeKnown, type Context } from '../access/context.js'
+import { isOfProgramme } from '../access/row-scope.js'
 import { allReadable, readable, type Reader } from '../assurances/may-read.js'
 import type { Actor } from '../kernel/actor.js'
 import { toMs } from '../kernel/moment.js'
@@ -41,7 +42,8 @@ const ofReportsBy = async ({ database }: Asking, actor: Actor): Promise<Sees> =>
     [actor.supplier],
   )
   const own = new Set(rows.map(({ id }) => id))
-  return ({ kind, of }) => kind === 'UPLOAD' && own.has(of)
+  const isOf = (programme: string | null) => programme !== null && isOfProgramme(actor, programme)
+  return ({ kind, of, programme }) => kind === 'UPLOAD' && own.has(of) && isOf(programme)
 }
 
 /** Which breaches the caller may see: all, or those of its own. */

@@ -37,8 +37,14 @@ class UploadReportFilter {
 
 type Reports = SelectQueryBuilder<UploadReport>
 
-const seenBy = (query: Reports, { role, supplier, organisation }: Actor): Reports => {
-  if (role === 'PARTNER') return query.andWhere({ supplier })
+const ofSupplier = (query: Reports, { supplier, programmes }: Actor): Reports => {
+  if (programmes) query.andWhere('report.programme = ANY(:programmes)', { programmes })
+  return query.andWhere({ supplier })
+}
+
+const seenBy = (query: Reports, actor: Actor): Reports => {
+  const { role, organisation } = actor
+  if (role === 'PARTNER') return ofSupplier(query, actor)
   if (role === 'PRACTICE') return query.andWhere({ practice: organisation })
   return query
 }

@@ -27,6 +27,7 @@ const signerOf = (organisation: string): Actor => ({
   role: organisation === DEPARTMENT ? 'PROGRAMME_ADMIN' : 'LIAISON',
   region: null,
   supplier: null,
+  programmes: null,
 })
 
 /** Makes sure that organisations with addresses are told, from this entry of the ledger on. */

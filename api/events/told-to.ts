@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm'
-import { maySee } from '../access/row-scope.js'
+import { isOfProgramme, maySee } from '../access/row-scope.js'
 import { breachesSeenBy } from '../breaches/seen-breaches.js'
 import { isAsked, lapsesAt, stateOf } from '../changes/proposal.decision.js'
 import type { Actor } from '../kernel/actor.js'
@@ -24,6 +24,7 @@ const seenBy = ({ actor, register, nowMs }: Audience, odsCode: string): boolean 
 /** The turns of those practices that somebody may see. */
 export const turnsSeenBy = (audience: Audience, turns: readonly TurnFact[]): TurnFact[] =>
   turns.flatMap((turn) => {
+    if (!isOfProgramme(audience.actor, turn.programme)) return []
     const practices = turn.practices.filter((code) => seenBy(audience, code))
     return practices.length > 0 ? [{ ...turn, practices }] : []
   })
@@ -43,6 +44,7 @@ const ofSuspension = (audience: Audience, fact: SuspensionFact): object | null =
     .filter((practice) => maySee(actor, register, practice, nowMs))
     .map(({ odsCode }) => odsCode)
   if (actor.role === 'PARTNER' && practices.length === 0) return null
+  if (!isOfProgramme(actor, fact.programme)) return null
   const { id, programme, strength, from, endedAt, ending, replacedBy } = fact
   return { suspension: id, programme, strength, from, endedAt, ending, replacedBy, practices }
 }

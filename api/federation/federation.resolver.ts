@@ -1,7 +1,7 @@
 import {
   Arg, createUnionType, Ctx, Field, Info, ObjectType, Query, Resolver,
 } from 'type-graphql'
-import type { GraphQLResolveInfo } from 'graphql'
+import { isUnionType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
 import { PAGE_MAX } from '../access/connection.js'
 import type { Context } from '../access/context.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
@@ -40,6 +40,13 @@ const Entity = createUnionType({
   types: () => ENTITY_TYPES,
   resolveType: (thing: object) => typeOf.get(thing),
 })
+
+/** The library makes a promise of every type. Compiled queries, faster by far, take none. */
+export const withTypesAtOnce = (schema: GraphQLSchema): GraphQLSchema => {
+  const entity = schema.getType('_Entity')
+  if (isUnionType(entity)) entity.resolveType = (thing: object) => typeOf.get(thing)
+  return schema
+}
 
 /** A thing, or why it is refused to this caller: an error in its own place, and in no other. */
 const readEntity = ({ type, key }: Represented, context: Context): object | null => {

@@ -11,9 +11,9 @@ export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 export type Variables = Readonly<Record<string, unknown>>
 
 /** A page is cut from a whole list, which is sorted for it. */
-const LIST_COST = 1_000
+const LIST_COST = 5_000
 /** The whole schema takes some milliseconds. */
-const INTROSPECTION_COST = 10_000
+const INTROSPECTION_COST = 40_000
 /** Lists that are no pages are short: reasons, obligations, memberships. */
 const SHORT_LIST = 2
 

@@ -8,7 +8,7 @@ export const LIMITS = {
   /** Fields in each other. The usual introspection has 15 levels. */
   depth: 20,
   /** Fields under another name, those of a fragment counted as often as it is spread. */
-  aliases: 100,
+  aliases: 30,
   directives: 50,
   /** Lists and objects in each other, in the body. */
   variablesDepth: 32,

@@ -46,7 +46,8 @@ export class Rates {
   /** Takes from a client's budget, or refuses with `RATE_LIMITED`. */
   async take(budget: keyof Budgets, client: string, points = 1): Promise<void> {
     try {
-      await this.limiters[budget].consume(client, points)
+      // What counts more than all there is may still come, as the first of its minute.
+      await this.limiters[budget].consume(client, Math.min(points, this.budgets[budget] - 1) || 1)
     } catch (spent) {
       if (!(spent instanceof RateLimiterRes)) throw spent
       throw limited(budget, this.budgets[budget], spent.msBeforeNext)

@@ -7,9 +7,13 @@ import { headOf } from './status-of.js'
 /** What is refused beside GraphQL, as it is refused in an answer of GraphQL's. */
 const BESIDE: Partial<Record<RefusalCode, number>> = {
   UNAUTHENTICATED: 401,
+  ISSUER_UNAVAILABLE: 503,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
 }
+
+/** When an issuer that could not be asked is worth asking again. */
+const ISSUER_ASKED_AGAIN_SECONDS = '5'
 
 /** Sends a text and ends. */
 export const send = (
@@ -37,6 +41,7 @@ const sendRefusal = (response: ServerResponse, refusal: Refusal): void => {
   const { status, headers } = headOf(refusal) ?? { status: BESIDE[code] ?? 400, headers: [] }
   for (const [name, value] of headers) response.setHeader(name, value)
   if (status === 401) response.setHeader('www-authenticate', 'Bearer error="invalid_token"')
+  if (status === 503) response.setHeader('retry-after', ISSUER_ASKED_AGAIN_SECONDS)
   sendErrors(response, { status, code, message }, details)
 }
 

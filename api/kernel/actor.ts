@@ -14,6 +14,8 @@ export interface Actor {
   readonly region: string | null
   /** The system supplier a `PARTNER` is. */
   readonly supplier: string | null
+  /** The programmes a `PARTNER` is narrowed to, by code; null for any. */
+  readonly programmes: readonly string[] | null
 }
 
 /** The one who starts, imports and demonstrates Holdfast on its own machine. */
@@ -24,4 +26,5 @@ export const operator = (subject: string): Actor => ({
   role: 'OPERATOR',
   region: null,
   supplier: null,
+  programmes: null,
 })

@@ -24,6 +24,11 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Opens a register: says whether it is a demonstration.',
   },
+  recordConfiguration: {
+    roles: ['OPERATOR'],
+    kind: 'record',
+    does: 'Enters whose tokens count, where a start found it changed.',
+  },
   recordReferenceBodies: {
     roles: ['OPERATOR'],
     kind: 'record',

@@ -1,6 +1,7 @@
 /** Stable codes of what Holdfast refuses, as they stand in `extensions.code`. */
 export const RefusalCode = {
   UNAUTHENTICATED: 'No valid token came with a request that needs one.',
+  ISSUER_UNAVAILABLE: 'The issuer of the token cannot be asked for its keys at the moment.',
   FORBIDDEN: 'This role, organisation or region may not do or read this.',
   NOT_FOUND: 'Nothing of that kind has this code or id.',
   INVALID_INPUT: 'A value is of the wrong form, or values contradict each other.',
@@ -33,7 +34,6 @@ export const RefusalCode = {
   BUSY: 'Other changes held the lock for five seconds, or too many previews wait.',
   RATE_LIMITED: 'The caller asks more often than it may. Retry-After says when it may again.',
   BAD_REQUEST: 'What was sent is no request to GraphQL.',
-  METHOD_NOT_ALLOWED: 'This address is read, by GET and HEAD alone.',
   BATCH_REFUSED: 'Several requests were sent as one list.',
   REQUEST_TOO_LARGE: 'The body has more bytes than a request may have.',
   VARIABLES_TOO_DEEP: 'The body is nested deeper than any request needs.',
@@ -45,12 +45,13 @@ export const RefusalCode = {
 } as const
 export type RefusalCode = keyof typeof RefusalCode
 
-/** Stable codes that GraphQL gives by itself, and that of our own failure. */
+/** Stable codes that GraphQL and HTTP give by themselves, and that of our own failure. */
 export const ProtocolCode = {
   GRAPHQL_PARSE_FAILED: 'The query is no GraphQL; `locations` says where.',
   GRAPHQL_VALIDATION_FAILED: 'The query asks for what the schema has not, or has a wrong value.',
   OPERATION_RESOLUTION_FAILURE: 'The query has several operations, and none is named, or another.',
   BAD_USER_INPUT: 'A variable is missing, or has not the form of its type.',
+  METHOD_NOT_ALLOWED: 'Beside GraphQL only GET and HEAD are answered.',
   PERSISTED_QUERY_NOT_FOUND: 'A query was named by its hash. Send its text.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'A query was named by its hash. Send its text.',
   INTERNAL_SERVER_ERROR: 'Holdfast failed. What failed is in its log; ask again later.',

@@ -34,6 +34,18 @@ export interface InstallationFact {
   readonly version: number
 }
 
+/** Whose tokens count, as the last start found it configured. */
+export interface ConfigurationFact {
+  readonly id: 'HOLDFAST'
+  /** SHA-256 of the configuration in canonical JSON, in lower-case hexadecimal. */
+  readonly hash: string
+  /** The issuers it names. */
+  readonly issuers: readonly string[]
+  /** The systems it names, by client id. */
+  readonly systems: readonly string[]
+  readonly version: number
+}
+
 /** A body that gives, receives, advises or signs. */
 export interface OrganisationFact {
   readonly code: string
@@ -427,6 +439,7 @@ export interface LiveFact {
 /** Every governed table and the fact a row of it is. */
 export interface Facts {
   installation: InstallationFact
+  configuration: ConfigurationFact
   organisation: OrganisationFact
   region: RegionFact
   practice: PracticeFact
@@ -449,6 +462,7 @@ export type Table = keyof Facts
 /** The column that names a row of each table. Complete by type. */
 export const KEY = {
   installation: 'id',
+  configuration: 'id',
   organisation: 'code',
   region: 'code',
   practice: 'odsCode',

@@ -85,6 +85,7 @@ const ofSuspension = (
 /** Complete by type: a table that is added has to say whom its facts can reach. */
 const REACHED_BY: ReachedBy = {
   installation: nobody,
+  configuration: nobody,
   organisation: nobody,
   purdah: nobody,
   assurance: nobody,

@@ -1,6 +1,6 @@
 import { momentAsked, mustBeKnown, type Context } from '../access/context.js'
 import { mustFind } from '../access/change.js'
-import { maySee } from '../access/row-scope.js'
+import { maySee, refuseOtherProgramme } from '../access/row-scope.js'
 import type { Actor } from '../kernel/actor.js'
 import { invariant } from '../kernel/invariant.js'
 import { invalid } from '../kernel/refusal.js'
@@ -81,6 +81,7 @@ export const mustFindRuler = (
 
 const prepare = (context: RulingContext, question: RulingQuestion): Asking => {
   const actor = mustBeKnown(context)
+  refuseOtherProgramme(actor, question.programme)
   const nowMs = context.clock.nowMs()
   const hypothetical = Boolean(question.at ?? context.knownAt)
   const atMs = hypothetical ? momentAsked(context, question.at) : nowMs

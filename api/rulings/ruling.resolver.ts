@@ -17,7 +17,7 @@ import { Ruling, RulingCounts } from './ruling.type.js'
 const UNVALIDATED = { validate: false }
 
 /** It rules on every practice of the region, which may be the country. */
-const COUNT_COST = 5_000
+const COUNT_COST = 15_000
 
 @ArgsType()
 class CountArgs {

@@ -61,7 +61,8 @@ const askAgain = (
 ): ReceiptClaims => {
   const { practice, knownAt, ...asked } = question
   const context = {
-    actor: { issuer: '', subject: '', ...asker },
+    // It was answered: whatever its token was narrowed to, this programme was among it.
+    actor: { issuer: '', subject: '', programmes: null, ...asker },
     clock: { nowMs: () => toMs(askedAt) },
     register,
     registerNow,

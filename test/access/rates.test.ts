@@ -91,7 +91,7 @@ describe('requests', () => {
   })
 
   test('count as many where they ask for much', async () => {
-    await limitedTo({ requests: 20 })
+    await limitedTo({ requests: 80 })
     const practices = Array.from({ length: 8_046 }, (_, n) => `DEMO${String(n).padStart(4, '0')}`)
     const query = `query ($practices: [ID!]!) { rulings(practices: $practices) { outcome } }`
     expect((await ask({ authorization }, query, { practices })).status).toBe(200)
@@ -99,6 +99,14 @@ describe('requests', () => {
     const refused = await ask({ authorization }, query, { practices })
     expect(refused).toMatchObject({ status: 429, code: 'RATE_LIMITED', data: undefined })
     expect(refused.retryAfter).toMatch(/^\d+$/)
+  })
+
+  test('that count more than all there is are answered as the first of a minute', async () => {
+    await limitedTo({ requests: 20 })
+    const practices = Array.from({ length: 8_046 }, (_, n) => `DEMO${String(n).padStart(4, '0')}`)
+    const query = `query ($practices: [ID!]!) { rulings(practices: $practices) { outcome } }`
+    expect((await ask({ authorization }, query, { practices })).status).toBe(200)
+    expect((await ask({ authorization }, query, { practices })).status).toBe(429)
   })
 
   test('for the page to try queries on are counted', async () => {

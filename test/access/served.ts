@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose'
-import { Authenticator, type Issuer } from '../../api/access/authenticate.js'
+import { Authenticator } from '../../api/access/authenticate.js'
+import { USUAL_CLAIMS, type Issuer } from '../../api/access/issuer.js'
 import type { Rates } from '../../api/http/rates.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { formatError } from '../../api/format-error.js'
 import { Streams } from '../../api/http/stream.js'
 import { buildSchema } from '../../api/schema.js'
+import type { SignIn } from '../../api/sign-in.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
 import type { Answerer } from '../../api/http/request-context.js'
 
@@ -18,13 +20,29 @@ export interface Signer extends Issuer {
   readonly publicKey: JWK
 }
 
-export const makeSigner = async (issuer: string, rest: Partial<Issuer> = {}): Promise<Signer> => {
+interface Given {
+  /** The roles its tokens may carry; every one, unless said. */
+  readonly roles?: readonly Role[]
+  /** Whom it vouches for in each of them; anybody, unless said. */
+  readonly organisations?: readonly string[]
+}
+
+export const makeSigner = async (
+  issuer: string,
+  { roles = Object.values(Role), organisations }: Given = {},
+): Promise<Signer> => {
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const key = { ...(await exportJWK(publicKey)), alg: 'ES256' }
-  const roles = Object.values(Role)
-  const keys = { keys: [key] }
-  const usual = { issuer, audience: AUDIENCE, keys, roles, organisations: null }
-  return { ...usual, ...rest, privateKey, publicKey: key }
+  return {
+    issuer,
+    audience: AUDIENCE,
+    algorithms: ['ES256'],
+    keys: { keys: [key] },
+    gives: Object.fromEntries(roles.map((role) => [role, organisations ?? 'ANY'])),
+    claims: USUAL_CLAIMS,
+    privateKey,
+    publicKey: key,
+  }
 }
 
 export const nowSeconds = (): number => Math.floor(Date.now() / 1000)
@@ -54,17 +72,19 @@ export interface Served {
 export const serve = async (
   { maker }: { readonly maker: Answerer },
   issuers: readonly Issuer[],
-  rest: { readonly rates?: Rates } = {},
+  { signIn, ...rest }: { readonly rates?: Rates; readonly signIn?: SignIn | null } = {},
 ): Promise<Served> => {
   const schema = buildSchema()
   const apollo = apolloOn(schema)
   await apollo.start()
   const authenticator = new Authenticator(issuers)
   const streams = new Streams({ maker, authenticator, schema, formatError })
-  const server = createHttpServer({ maker, authenticator, apollo, streams, ...rest })
+  const answering = { maker, authenticator, apollo, streams, ...rest }
+  const server = createHttpServer(answering, signIn?.server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  if (signIn) authenticator.trust(signIn.trustedAt(address))
   return {
     address,
     post: (query, headers = {}, variables = {}) =>

@@ -180,3 +180,6 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
   ],
   webhooks: [{ ask: list('webhooks'), are: [NO, '', F, F, '', '', ''] }],
 }
+
+/** Of each subscription, the test that tries it as every role. */
+export const SUBSCRIPTIONS: Readonly<Record<string, string>> = {}

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { buildSchema } from '../../api/schema.js'
 import { tryReport } from '../breaches/reports.js'
 import type { World } from '../world/world.js'
-import { QUERIES } from './who-asks-what.table.js'
+import { QUERIES, SUBSCRIPTIONS } from './who-asks-what.table.js'
 import {
   FOREIGN, MOVED, openSmallEngland, OWN, PEOPLE, UNKNOWN, type Who,
 } from './who-sees-what.world.js'
@@ -17,6 +18,14 @@ afterAll(() => world.close())
 test('every query has its row', () => {
   const fields = Object.keys(buildSchema().getQueryType()!.getFields())
   expect(Object.keys(QUERIES).sort()).toEqual(fields.sort())
+})
+
+test('every subscription has a test that says who may have it', () => {
+  const fields = Object.keys(buildSchema().getSubscriptionType()?.getFields() ?? {})
+  expect(Object.keys(SUBSCRIPTIONS).sort()).toEqual(fields.sort())
+  for (const [field, file] of Object.entries(SUBSCRIPTIONS)) {
+    expect(readFileSync(file, 'utf8')).toContain(field)
+  }
 })
 
 const all = (answer: unknown, name: string): unknown[] => {

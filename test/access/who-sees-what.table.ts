@@ -87,7 +87,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   Consultation: {
     at: node('Consultation', 'C-1'),
     open: 'audience closesOn concludedAt daysAsked deviation evidence exemption id openedAt ' +
-      'outcome programme publicity regions responses state title version',
+      'outcome programme publicity recordedAt regions responses state title version',
   },
   Deviation: { at: node('Consultation', 'C-1', 'deviation'), open: 'reason reference' },
   Dispensation: {
@@ -130,7 +130,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     open: 'after before key reason table',
   },
   LedgerHead: { at: 'ledgerHead { # }', open: 'at root sequence' },
-  Live: { at: null, open: 'liveFrom practice version' },
+  Live: { at: null, open: 'breach liveFrom permittedFrom practice version' },
   Mailing: {
     at: node('Mailing', 'M-2'),
     hidden: { ...OF_REGION, REGIONAL_LEAD: null },

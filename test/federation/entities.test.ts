@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'graphql'
+import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { contextOf } from '../../api/http/request-context.js'
 import { buildSchema, printedSchema } from '../../api/schema.js'
 import { subgraphSdl } from '../../api/federation/subgraph-sdl.js'
 import {
@@ -165,6 +167,14 @@ describe('what stands for nothing here is refused, and says what would be right'
       'At most 10000 practices and 200 other things are asked for at once.',
     )
   })
+})
+
+test('a gateway is answered by compiled queries: others take ten times as long', async () => {
+  const compiled = compileQuery(buildSchema(), parse(ENTITIES))
+  if (!isCompiledQuery(compiled)) throw new Error('it does not compile')
+  const variables = { representations: [{ __typename: 'Region', code: '5HQ' }] }
+  const answer = await compiled.query(undefined, contextOf(world.maker, ADMIN), variables)
+  expect(answer).toEqual({ data: { _entities: [{ __typename: 'Region', code: '5HQ' }] } })
 })
 
 test('written into the query they are read as well', async () => {

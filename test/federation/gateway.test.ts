@@ -5,7 +5,7 @@ import { verifySignature } from '../../api/rulings/verify-receipt.js'
 import { makeSigner, serve, sign, type Served, type Signer } from '../access/served.js'
 import { newKeys } from '../receipts/keys.js'
 import { done } from '../world/story.js'
-import { openWorld, type World } from '../world/world.js'
+import { fresh, openWorld, type World } from '../world/world.js'
 import { serveGateway, supergraphOf } from './gateway.js'
 import { PRACTICE_REGISTER, servePracticeRegister } from './practice-register.js'
 
@@ -41,6 +41,7 @@ afterAll(async () => {
 })
 
 const post = async (url: string, query: string, who: object | null, variables = {}) => {
+  await fresh(world.follower)
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (who) headers.authorization = `Bearer ${await sign(issuer, who)}`
   const body = JSON.stringify({ query, variables })

@@ -16,7 +16,7 @@ import '../../api/schema.js'
  */
 
 const PAPER = { name: 'answers.pdf', sha256: 'a'.repeat(64) }
-const PERSON = { issuer: 'tests', subject: 'the.adversary', supplier: null }
+const PERSON = { issuer: 'tests', subject: 'the.adversary', supplier: null, programmes: null }
 const ROLES: readonly Pick<Actor, 'role' | 'organisation' | 'region'>[] = [
   { role: 'PROGRAMME_ADMIN', organisation: 'DH', region: null },
   { role: 'LIAISON', organisation: 'DH', region: null },

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { makeSigner, serve, sign, type Served, type Signer } from '../access/served.js'
 import { mailing, practice, programme, rollout, suspension } from '../world/story.js'
-import { openOn, openWorld, type World } from '../world/world.js'
+import { fresh, openOn, openWorld, type World } from '../world/world.js'
 
 const AT = '2010-04-22T09:00:00.000Z'
 const PERMITTED = 'P82001'
@@ -46,6 +46,7 @@ const get = async (
     ? { authorization: `Bearer ${await sign(issuer, who)}` }
     : {}
   const all = { ...authorization, ...headers }
+  if (address === served.address) await fresh(world.follower)
   const response = await fetch(`${address}/rulings.csv${search}`, { method, headers: all })
   const text = await response.text()
   const code = response.ok || !text ? undefined : JSON.parse(text).errors[0].extensions.code
@@ -204,6 +205,7 @@ test('a process that has lost its ledger permits nothing, and confirms nothing',
   const other = await serve(lost, [issuer])
   const { address } = other
   try {
+    await fresh(lost.follower)
     const tag = (await get(ADMIN, { address })).headers.get('etag')!
     await lost.follower.stop()
     while (!lost.follower.isStale) await pause(100)
@@ -225,6 +227,7 @@ test('a whole country is read to its end, and others are answered meanwhile', as
   const there = await serve(england, [issuer])
   try {
     const headers = { authorization: `Bearer ${await sign(issuer, ADMIN)}` }
+    await fresh(england.follower)
     const slow = await fetch(`${there.address}/rulings.csv`, { headers })
     const query = '{ ruling(practice: "DEMO0589") { outcome } }'
     expect((await there.post(query, headers)).status).toBe(200)

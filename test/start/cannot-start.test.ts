@@ -5,8 +5,6 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CannotStart, readConfig } from '../../api/config.js'
-import { readIssuers } from '../../api/issuers.js'
-import { makeSigner, type Signer } from '../access/served.js'
 import { createDatabase, dropDatabase, type World } from '../world/world.js'
 import { build, killAll, launchScript, type Running } from './processes.js'
 
@@ -15,7 +13,6 @@ const file = join(root, 'file')
 const taken = createServer()
 let real: World['url']
 let demonstration: World['url']
-let signer: Signer
 
 const write = (name: string, text: string): string => {
   fs.writeFileSync(join(root, name), text)
@@ -24,6 +21,8 @@ const write = (name: string, text: string): string => {
 /** The database's address with something else in it. */
 const changed = (rest: Partial<URL>): string => Object.assign(new URL(real), rest).href
 const takenPort = (): string => String((taken.address() as AddressInfo).port)
+
+const DEAF = JSON.stringify({ issuers: [{ issuer: 'https://a.example' }] })
 
 interface Case {
   readonly name: string
@@ -109,6 +108,21 @@ const CASES: readonly Case[] = [
     says: /not\.json cannot be read as JSON/,
   },
   {
+    name: 'an issuer without an audience',
+    env: () => ({ DATABASE_URL: real, HOLDFAST_ISSUERS: write('deaf.json', DEAF) }),
+    says: /deaf\.json: issuer https:\/\/a\.example: audience is missing; it has to be a text\.$/m,
+  },
+  {
+    name: 'a demonstration that would sign in anybody on the network',
+    env: () => ({ DATABASE_URL: real, HOLDFAST_DEMONSTRATION: 'on', HOST: '0.0.0.0' }),
+    says: /^HOST is "0\.0\.0\.0", and the demonstration signs anybody in without a password/,
+  },
+  {
+    name: 'a demonstration that others would reach by another address',
+    env: () => ({ HOLDFAST_ORIGIN: 'https://holdfast.example' }),
+    says: /^HOLDFAST_ORIGIN is "https:\S+", and the demonstration signs anybody in/,
+  },
+  {
     name: 'a token where there is no demonstration',
     env: () => ({ HOLDFAST_DATA: join(root, 'nothing') }),
     script: 'token',
@@ -135,7 +149,6 @@ beforeAll(async () => {
   write('damaged/demonstration-key.json', '')
   taken.listen(0, '127.0.0.1')
   await once(taken, 'listening')
-  signer = await makeSigner('https://tokens.example')
   real = await createDatabase('bodies')
   demonstration = await createDatabase('demonstration')
   await build()
@@ -186,43 +199,11 @@ describe('the environment', () => {
     { PORT: '65536' }, { PORT: '-1' }, { PORT: '4e3' }, { PORT: '80.5' }, { PORT: ' 80' },
     { DATABASE_URL: 'mysql://u:sesame@h/d' }, { DATABASE_URL: 'u:sesame@h/d' },
     { DATABASE_URL: 'postgres://u:sesame@h:port/d' },
+    { HOLDFAST_ORIGIN: 'https://a.example/path' }, { HOLDFAST_ORIGIN: 'ftp://a.example' },
     { HOLDFAST_DEMONSTRATION: 'ON' }, { HOLDFAST_DEMONSTRATION: 'true' },
   ])('%j is refused, by name', (env) => {
     expect(() => readConfig(env)).toThrow(CannotStart)
     expect(() => readConfig(env)).toThrow(new RegExp(`^${Object.keys(env)[0]} (is|has)`))
     expect(() => readConfig(env)).not.toThrow(/sesame/)
-  })
-})
-
-describe('the issuers of a file', () => {
-  const good = () => {
-    const { issuer, audience, keys, roles } = signer
-    return { issuer, audience, keys, roles }
-  }
-  const read = (value: unknown) => readIssuers(write('some.json', JSON.stringify(value)))
-
-  test('are read, one or several, and vouch for anybody unless they say for whom', () => {
-    expect(read(good())).toEqual([{ ...good(), organisations: null }])
-    const other = { ...good(), issuer: 'other', organisations: ['EMIS'] }
-    expect(read([good(), other])).toEqual([{ ...good(), organisations: null }, other])
-  })
-
-  test.each<[string, () => unknown]>([
-    ['nothing', () => null],
-    ['no issuer', () => ({ ...good(), issuer: undefined })],
-    ['the issuer of demonstrations', () => ({ ...good(), issuer: 'holdfast-demonstration' })],
-    ['no audience', () => ({ ...good(), audience: undefined })],
-    ['no keys', () => ({ ...good(), keys: undefined })],
-    ['keys that are none', () => ({ ...good(), keys: { keys: ['key'] } })],
-    ['a shared secret', () => ({ ...good(), keys: { keys: [{ kty: 'oct', k: 'c2VzYW1l' }] } })],
-    ['a private key', () => ({ ...good(), keys: { keys: [{ ...signer.publicKey, d: 'AA' }] } })],
-    ['an unknown role', () => ({ ...good(), roles: ['MINISTER'] })],
-    ['a role of JavaScript', () => ({ ...good(), roles: ['toString'] })],
-    ['the operator', () => ({ ...good(), roles: ['OPERATOR'] })],
-    ['one organisation, not in a list', () => ({ ...good(), organisations: 'EMIS' })],
-    ['the same issuer twice', () => [good(), good()]],
-  ])('may not have %s', (_, value) => {
-    expect(() => read(value())).toThrow(CannotStart)
-    expect(() => read(value())).toThrow(/some\.json (has to list issuers|names the issuer)/)
   })
 })

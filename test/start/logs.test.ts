@@ -15,9 +15,9 @@ beforeAll(async () => {
   await build()
   url = await createDatabase('bodies')
   issuer = await makeSigner('https://tokens.example')
-  const { issuer: name, audience, keys, roles } = issuer
+  const { issuer: name, audience, keys, gives } = issuer
   const file = join(folder, 'issuers.json')
-  fs.writeFileSync(file, JSON.stringify([{ issuer: name, audience, keys, roles }]))
+  fs.writeFileSync(file, JSON.stringify({ issuers: [{ issuer: name, audience, keys, gives }] }))
   env = { DATABASE_URL: url, HOLDFAST_ISSUERS: file, HOLDFAST_DATA: folder }
 })
 afterAll(async () => {

@@ -48,6 +48,7 @@ const person = (role: Actor['role'], rest: Partial<Actor> = {}): Actor => ({
   role,
   region: null,
   supplier: null,
+  programmes: null,
   ...rest,
 })
 
@@ -107,7 +108,7 @@ export type OpenWorld = Omit<World, 'close'> & { stop(): Promise<void> }
 const PATIENCE_MS = 10_000
 
 /** A machine under load starves a follower for a while: the test is not about that. */
-const fresh = async (follower: Follower): Promise<void> => {
+export const fresh = async (follower: Follower): Promise<void> => {
   const giveUpMs = performance.now() + PATIENCE_MS
   while (follower.isStale && performance.now() < giveUpMs) await setTimeout(20)
 }
