@@ -4,6 +4,7 @@
  */
 const FOLDERS = [
   'kernel',
+  'watch',
   'ledger',
   'register',
   'rules',
@@ -16,6 +17,7 @@ const FOLDERS = [
   'rulings',
   'breaches',
   'changes',
+  'events',
   'audit',
   'federation',
   'demonstration',

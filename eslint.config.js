@@ -90,7 +90,7 @@ export default defineConfig(
   },
   {
     // What is started by hand speaks to whoever started it, and a server to its log.
-    files: ['api/*.ts', 'api/http/*.ts'],
+    files: ['api/*.ts', 'api/http/*.ts', 'api/watch/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -19,6 +19,7 @@ import { UploadReports4 } from './migrations/0004-upload-reports.js'
 import { ActedRequests12 } from './migrations/0012-acted-requests.js'
 import { LateFacts9 } from './migrations/0009-late-facts.js'
 import { SignIn11 } from './migrations/0011-sign-in.js'
+import { Told13 } from './migrations/0013-told.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -106,6 +107,7 @@ const runMigrations = async (url: string): Promise<void> => {
       LateFacts9,
       SignIn11,
       ActedRequests12,
+      Told13,
     ],
     installExtensions: false,
   })

@@ -3,6 +3,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { ValidationError } from 'class-validator'
 import { Refusal } from './kernel/refusal.js'
 import { sayPlainly } from './plain-rules.js'
+import { logFault } from './watch/log.js'
+import { refusals } from './watch/metrics.js'
 
 interface FieldError {
   readonly field: string
@@ -40,7 +42,7 @@ const formatValidation = (formatted: GraphQLFormattedError, errors: ValidationEr
 
 /** Anything that nobody foresaw is logged here, and told to nobody else. */
 const formatFault = (formatted: GraphQLFormattedError, cause: unknown) => {
-  console.error(cause)
+  logFault(cause)
   const message = 'Holdfast failed to answer; the failure is in its log.'
   return withExtensions(formatted, message, { code: 'INTERNAL_SERVER_ERROR' })
 }
@@ -61,11 +63,7 @@ const withoutEcho = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
   }
 }
 
-/** One mapping of every error to what the caller is told. */
-export const formatError = (
-  formatted: GraphQLFormattedError,
-  error: unknown,
-): GraphQLFormattedError => {
+const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error
   if (cause instanceof Refusal) {
     return withExtensions(formatted, cause.message, { code: cause.code, ...cause.details })
@@ -79,4 +77,14 @@ export const formatError = (
     return withoutEcho(formatted)
   }
   return formatFault(formatted, cause)
+}
+
+/** One mapping of every error to what the caller is told; each is counted by its code. */
+export const formatError = (
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError => {
+  const told = format(formatted, error)
+  refusals.add(String(told.extensions?.code))
+  return told
 }

@@ -2,6 +2,10 @@ import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, readConfig, type Config } from './config.js'
+import { formatError } from './format-error.js'
+import { Streams } from './http/stream.js'
+import { Teller } from './events/teller.js'
+import { realClock } from './kernel/clock.js'
 import { NO_TRUST, readTrust, type Trust } from './configured-issuers.js'
 import { enterConfiguration } from './enter-configuration.js'
 import { demonstrationIssuer, signToken } from './issuers.js'
@@ -9,26 +13,46 @@ import { Rates } from './http/rates.js'
 import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
+import type { BuiltInIssuer } from './sign-in/built-in-issuer.js'
 import { refuseOpenSignIn, signInOf } from './sign-in.js'
 import { apolloOn, createHttpServer } from './server.js'
 import { buildSchema } from './schema.js'
+import { createMetricsServer } from './http/metrics-server.js'
+import type { Answering } from './http/graphql.js'
 import { readReceiptKeys } from './receipt-keys.js'
 import { runCommand } from './run-command.js'
+import { log } from './watch/log.js'
 
 const TOKEN_HOURS = 12
 const CLOSE_WITHIN_MS = 10_000
 
-const listen = (server: Server, { host, port }: Config): Promise<number> =>
+interface Address {
+  readonly host: string
+  readonly port: number
+  /** The setting that names the port. */
+  readonly setting: string
+}
+
+const listen = (server: Server, { host, port, setting }: Address): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
       const why =
         code === 'EADDRINUSE'
-          ? `Port ${port} of ${host} is in use. Stop what uses it, or set PORT to another.`
+          ? `Port ${port} of ${host} is in use. Stop what uses it, or set ${setting} to another.`
           : `Holdfast cannot listen on ${host}:${port}: ${message}`
       reject(new CannotStart(why))
     })
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+    server.listen(port, host, () => {
+      const { port: given } = server.address() as AddressInfo
+      resolve(`http://${isIPv6(host) ? `[${host}]` : host}:${given}`)
+    })
   })
+
+/** Says what whoever started it should know: as a line of the log, or to whoever reads along. */
+const say = (text: string): void => {
+  if (log.isLevelEnabled('info')) log.info(text)
+  else console.log(text)
+}
 
 const issuersOf = async ({ issuers }: Trust, { demonstration, dataFolder }: Config) => [
   ...issuers,
@@ -70,11 +94,24 @@ const stopWithin = (ms: number): void => {
   setTimeout(giveUp, ms).unref()
 }
 
-const stop = (server: Server, holdfast: Holdfast): void => {
+/** What is to be closed, in the order in which it is. */
+interface Started {
+  readonly servers: readonly Server[]
+  readonly streams: Streams
+  readonly teller: Teller
+  readonly holdfast: Holdfast
+}
+
+const stop = ({ servers, streams, teller, holdfast }: Started): void => {
   stopWithin(CLOSE_WITHIN_MS)
-  server.close()
-  server.closeAllConnections()
-  holdfast.close().then(
+  for (const server of servers) server.close()
+  const close = async (): Promise<void> => {
+    await streams.close()
+    for (const server of servers) server.closeAllConnections()
+    await teller.stop()
+    await holdfast.close()
+  }
+  close().then(
     () => process.exit(0),
     (error: unknown) => {
       console.error(error)
@@ -90,7 +127,8 @@ const follow = {
   },
   onReach: (reachable: boolean, why: string): void => {
     const what = reachable ? 'The database answers again' : 'The database does not answer'
-    console.error(`${what}: ${why}`)
+    if (log.isLevelEnabled('warn')) log.warn({ why }, what)
+    else console.error(`${what}: ${why}`)
   },
 }
 
@@ -102,28 +140,47 @@ const playing = (signal: AbortSignal): Progress => {
   }
 }
 
+/** What is served, and the address of the API. */
+const serve = async (
+  config: Config,
+  answering: Answering,
+  signIn: BuiltInIssuer | undefined,
+): Promise<{ servers: Server[]; address: string }> => {
+  const server = createHttpServer(answering, signIn)
+  const { host, port, metrics } = config
+  const address = await listen(server, { host, port, setting: 'PORT' })
+  if (!metrics) return { servers: [server], address }
+  const metricsServer = createMetricsServer(answering.maker)
+  const told = await listen(metricsServer, { ...metrics, setting: 'METRICS_PORT' })
+  say(`Metrics are at ${told}/metrics`)
+  return { servers: [server, metricsServer], address }
+}
+
 const start = async (): Promise<void> => {
   const signal = signalToStop()
   const config = readConfig(process.env)
+  log.level = config.logLevel
   const trust = config.issuersFile ? readTrust(config.issuersFile) : NO_TRUST
   refuseOpenSignIn(config, trust)
   const authenticator = new Authenticator(await issuersOf(trust, config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {
     await enterConfiguration(holdfast, operator(config.operatorName), trust)
-    const apollo = apolloOn(buildSchema())
+    const schema = buildSchema()
+    const apollo = apolloOn(schema)
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
     const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
     const rates = new Rates(config.budgets, config.proxies)
     const signIn = await signInOf(config, trust, holdfast.database)
-    const answering = { maker, authenticator, apollo, rates }
-    const server = createHttpServer(answering, signIn?.server)
-    const port = await listen(server, config)
+    const streams = new Streams({ maker, authenticator, rates, schema, formatError })
+    const answering = { maker, authenticator, apollo, rates, streams }
+    const { servers, address } = await serve(config, answering, signIn?.server)
     refuseIfStopped(signal)
-    signal.addEventListener('abort', () => stop(server, holdfast))
-    const address = `http://${isIPv6(config.host) ? `[${config.host}]` : config.host}:${port}`
+    const teller = new Teller({ maker: holdfast, real: realClock, mail: config.mail })
+    teller.start()
+    signal.addEventListener('abort', () => stop({ servers, streams, teller, holdfast }))
     if (signIn) authenticator.trust(signIn.trustedAt(config.origin ?? address))
-    console.log(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
+    say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {
     await holdfast.close()

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import './kernel/enums.js'
 // No mutation gives it, but a proposal of it is signed and carried out here.
 import './regions/import-organisations.command.js'
+import { createPubSub } from '@graphql-yoga/subscription'
 import { buildASTSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { ViewerResolver } from './access/viewer.resolver.js'
@@ -11,6 +12,9 @@ import {
 import { AssuranceBreachesResolver } from './breaches/assurance-breaches.resolver.js'
 import { liveMutations } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
+import { AcknowledgementResolver } from './events/acknowledgement.resolver.js'
+import { RulingsChangedResolver } from './events/rulings-changed.resolver.js'
+import { WebhookResolver } from './events/webhook.resolver.js'
 import { BreachResolver } from './breaches/breach.resolver.js'
 import { ReportUploadsResolver } from './breaches/report-uploads.resolver.js'
 import { UploadReportResolver } from './breaches/upload-report.resolver.js'
@@ -57,6 +61,7 @@ import { suspensionMutations, SuspensionResolver } from './suspensions/suspensio
 
 /** Whatever answers a field. */
 export const RESOLVERS = [
+  AcknowledgementResolver,
   EffectResolver,
   AssuranceBreachesResolver,
   AssuranceCoverageResolver,
@@ -92,6 +97,7 @@ export const RESOLVERS = [
   ReportUploadsResolver,
   ReceiptResolver,
   RulingResolver,
+  RulingsChangedResolver,
   SignOffResolver,
   SpeakerResolver,
   SuspensionAssuranceResolver,
@@ -99,6 +105,7 @@ export const RESOLVERS = [
   SuspensionResolver,
   UploadReportResolver,
   ViewerResolver,
+  WebhookResolver,
   ...agreementMutations,
   ...assuranceMutations,
   ...consultationMutations,
@@ -120,12 +127,16 @@ export const RESOLVERS = [
 const withRootsDescribed = (schema: GraphQLSchema): GraphQLSchema => {
   const query = schema.getQueryType()
   const mutation = schema.getMutationType()
+  const subscription = schema.getSubscriptionType()
   if (query) {
     query.description = 'What may be asked. What is not for the caller is answered as unknown.'
   }
   if (mutation) {
     mutation.description =
       'What may be changed. What loosens waits for the signatures of others; see Proposal.'
+  }
+  if (subscription) {
+    subscription.description = 'What may be heard of as it happens, at /graphql/stream.'
   }
   return schema
 }
@@ -136,6 +147,8 @@ export const buildSchema = (
 ): GraphQLSchema => {
   const schema = buildSchemaSync({
     resolvers,
+    // Asked for wherever something is subscribed to, though each names its own source.
+    pubSub: createPubSub(),
     // Without these two an error would echo what was sent.
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
   })

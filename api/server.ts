@@ -4,7 +4,7 @@ import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
 import type { Context } from './access/context.js'
 import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
@@ -22,6 +22,24 @@ import type { BuiltInIssuer } from './sign-in/built-in-issuer.js'
 import { OIDC_PATH } from './sign-in/built-in-issuer.js'
 import { answeredAsKnown } from './known-at.js'
 import { wordedInput } from './worded-input.js'
+import { sendLiveness, sendReadiness } from './http/health.js'
+import { watchRequest } from './http/watch-requests.js'
+import { logFault } from './watch/log.js'
+
+/** A subscription would be answered once, with nothing: it is told where to go instead. */
+const refuseSubscriptions: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      async didResolveOperation({ operation, response }) {
+        // Its type notwithstanding, there is none where several are sent and none is named.
+        const { operation: kind } = operation ?? {}
+        if (kind !== OperationTypeNode.SUBSCRIPTION) return
+        response.http.status = 400
+        const message = 'Subscriptions are served at /graphql/stream, by server-sent events.'
+        throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })
+      },
+    }),
+}
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
 export const apolloOn = (
@@ -45,6 +63,7 @@ export const apolloOn = (
       ApolloServerPluginLandingPageDisabled(),
       answeredAsKnown(schema),
       compiledQueries(schema),
+      refuseSubscriptions,
       wordedInput(schema),
       guarded(schema),
       ...plugins,
@@ -73,20 +92,25 @@ const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
       '/.well-known/jwks.json',
       (request, response) => sendJwks(answering.maker.receiptKeys ?? null, request, response),
     ],
+    ['/livez', (_, response) => sendLiveness(response)],
+    ['/readyz', (_, response) => sendReadiness(answering.maker, response)],
+    ...(answering.streams ? ([['/graphql/stream', answering.streams.handle]] as const) : []),
     ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
   ])
 
 /** Answers a request by its handler, under its name, and safe to show. */
-const answer = (handle: Handle, request: IncomingMessage, response: ServerResponse): void => {
-  const fail = (error: unknown): void => answerFailure(response, error)
+const answer = async (
+  handle: Handle,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   protect(response)
   try {
     nameAnswer(request, response)
+    await handle(request, response)
   } catch (error) {
-    fail(error)
-    return
+    answerFailure(response, error)
   }
-  handle(request, response).catch(fail)
 }
 
 /**
@@ -98,8 +122,12 @@ export const createHttpServer = (answering: Answering, signIn?: BuiltInIssuer | 
   // Node would drop the second of two Authorization headers; joined, they are a bad one.
   return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
+    const sinceMs = performance.now()
     const issuer: Handle | undefined =
       signIn && path.startsWith(`${OIDC_PATH}/`) ? (...both) => signIn.answer(...both) : undefined
+    const known = issuer ? OIDC_PATH : routes.has(path) ? path : 'other'
     answer(issuer ?? routes.get(path) ?? sayNothingIsHere, request, response)
+      .then(() => watchRequest(request, response, known, sinceMs))
+      .catch(logFault)
   })
 }

@@ -32,7 +32,10 @@ export const ofReadableAssurances = (reader: Reader): Sees => {
   }
 }
 
-const ofReportsBy = async ({ database }: Context, actor: Actor): Promise<Sees> => {
+/** Who asks, by what is known now, and where reports are kept. */
+type Asking = Pick<Context, 'actor' | 'registerNow' | 'database'>
+
+const ofReportsBy = async ({ database }: Asking, actor: Actor): Promise<Sees> => {
   const rows = await database.query<{ id: string }[]>(
     `SELECT report.id FROM upload_report AS report JOIN breach ON breach.of = report.id::text
      WHERE breach.kind = 'UPLOAD' AND report.supplier = $1`,
@@ -44,7 +47,7 @@ const ofReportsBy = async ({ database }: Context, actor: Actor): Promise<Sees> =
 }
 
 /** Which breaches the caller may see: all, or those of its own. */
-export const breachesSeenBy = async (context: Context): Promise<Sees> => {
+export const breachesSeenBy = async (context: Asking): Promise<Sees> => {
   const actor = mustBeKnown(context)
   const { registerNow } = context
   switch (actor.role) {

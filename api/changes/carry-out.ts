@@ -3,7 +3,7 @@ import { commandNamed, type Command, type WithReason } from '../access/change.js
 import type { Actor } from '../kernel/actor.js'
 import { mayCommand, type CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
-import type { ProposalFact, SignaturesFact } from '../register/facts.js'
+import type { ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { judge, type Judgement } from './gate.js'
 import { basisOf, openChange, type OpenChange } from './open-change.js'
@@ -14,6 +14,8 @@ export interface Writing {
   readonly open: OpenChange
   readonly command: CommandName
   readonly reason: string
+  /** What it turns at once; nothing where it only waits. */
+  readonly turns?: readonly TurnFact[]
 }
 
 /** What giving a command comes to: what is to be written, in order, and what is answered. */
@@ -35,7 +37,7 @@ const begin = ({ actor, nowMs, register }: Standing): OpenChange =>
   openChange(actor, nowMs, register.fork())
 
 const applied = <Done>(writing: Writing, judged: Judgement, done: Done): CarriedOut<Done> => ({
-  writings: [writing],
+  writings: [{ ...writing, turns: judged.turns }],
   outcome: {
     status: 'APPLIED',
     effect: effectOf(judged.turns, judged.weakens),
@@ -96,15 +98,16 @@ const carryOutInParts = async <Input extends WithReason, Done>(
   standing: Standing,
   command: Command<Input, Done>,
   input: Input,
-  { turns }: Judgement,
+  whole: Judgement,
 ): Promise<CarriedOut<Done> | null> => {
-  const loosened = turns.flatMap((each) => (each.turn === 'REFUSED' ? [] : each.practices))
+  const loosened = whole.turns.flatMap((each) => (each.turn === 'REFUSED' ? [] : each.practices))
   const parted = command.part?.(input, new Set(loosened))
   if (!parted) return null
   const { rest, waiting } = parted
   const first = begin(standing)
   const done = command.work(first.change, rest)
-  if ((await judge(standing.register, first)).needs) return null
+  const { needs, turns } = await judge(standing.register, first)
+  if (needs) return null
   const then = { ...standing, register: first.change.register }
   const tried = begin(then)
   command.work(tried.change, waiting)
@@ -114,7 +117,7 @@ const carryOutInParts = async <Input extends WithReason, Done>(
   const proposed = propose(then, command, waiting, second, judged.needs)
   const { reason } = input
   return {
-    writings: [{ open: first, command: command.name, reason }, ...proposed.writings],
+    writings: [{ open: first, command: command.name, reason, turns }, ...proposed.writings],
     outcome: { ...proposed.outcome, done },
     worked: done,
   }
@@ -158,9 +161,10 @@ const enact = async (
     changed: trouble === null ? [...new Set(changed)] : [],
   })
   const { reason } = proposal.input as WithReason
-  const given = trouble === null ? [{ open: inner, command: proposal.command, reason }] : []
-  const effect =
-    typeof judged === 'string' || trouble !== null ? null : effectOf(judged.turns, judged.weakens)
+  const applies = typeof judged === 'string' || trouble !== null ? null : judged
+  const { command } = proposal
+  const given = applies ? [{ open: inner, command, reason, turns: applies.turns }] : []
+  const effect = applies && effectOf(applies.turns, applies.weakens)
   return {
     writings: [signing, ...given, { ...signing, open: closing }],
     outcome: { status: 'APPLIED', effect, proposal: done, done },

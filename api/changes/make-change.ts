@@ -19,6 +19,7 @@ import { busy, CHANGE_WAITS_MS, ChangeQueue } from './change-queue.js'
 import { carryOut, type Writing } from './carry-out.js'
 import type { SavedFact } from './open-change.js'
 import { keepRefusal } from './keep-refusal.js'
+import { keepForTelling } from './outbox.js'
 import { PreviewQueue } from './preview-queue.js'
 import { writeRows } from './write-rows.js'
 
@@ -90,6 +91,8 @@ const flush = async (
   }
   const { register } = last.open.change
   register.advance(head)
+  const turns = writings.flatMap((writing) => writing.turns ?? [])
+  await keepForTelling(manager, from.head.sequence + 1, head, turns)
   await manager.query('SELECT pg_notify($1, $2)', [LEDGER_CHANNEL, String(head.sequence)])
   return register
 }

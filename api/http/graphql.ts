@@ -4,12 +4,13 @@ import type { Authenticator } from '../access/authenticate.js'
 import type { Context } from '../access/context.js'
 import type { Rates } from './rates.js'
 import { readBody } from './read-body.js'
-import type { Actor } from '../kernel/actor.js'
-import { Refusal } from '../kernel/refusal.js'
+import { admit } from './admit.js'
 import { allowIfNoBrowser } from './no-browser.js'
 import { refuseUnlikely } from './refuse-unlikely.js'
 import { contextOf, type Answerer } from './request-context.js'
 import { requestIdOf } from './request-ids.js'
+import type { Streams } from './stream.js'
+import { noteActor } from './watch-requests.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
   const headers = new HeaderMap()
@@ -39,25 +40,10 @@ export interface Answering {
   readonly maker: Answerer
   readonly authenticator: Authenticator
   readonly apollo: ApolloServer<Context>
+  /** Subscriptions; left out where none are served. */
+  readonly streams?: Streams
   /** Left out, nobody is limited in how often they ask. */
   readonly rates?: Rates
-}
-
-/** Who asks. The request is counted as theirs; one with a bad token, as that of its address. */
-export const admit = async (
-  { authenticator, rates }: Answering,
-  request: IncomingMessage,
-): Promise<Actor | null> => {
-  try {
-    const actor = await authenticator.authenticate(request.headers.authorization)
-    const budget = actor ? 'requests' : 'anonymousRequests'
-    if (rates) await rates.take(budget, rates.clientOf(actor, request))
-    return actor
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'UNAUTHENTICATED') throw error
-    if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
-    throw error
-  }
 }
 
 /** Answers a request to GraphQL. */
@@ -68,6 +54,7 @@ export const answerGraphQL = async (
 ): Promise<void> => {
   const { maker, apollo, rates } = answering
   const actor = await admit(answering, request)
+  noteActor(request, actor)
   const body = await readBody(request)
   refuseUnlikely(body)
   const counted = rates ? { rates, client: rates.clientOf(actor, request) } : null

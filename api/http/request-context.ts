@@ -8,9 +8,10 @@ import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
 import { toMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { CommandName } from '../kernel/mutations.js'
-import type { Refusal } from '../kernel/refusal.js'
+import { Refusal } from '../kernel/refusal.js'
 import { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
+import { log, sayActor, sayRequestId } from '../watch/log.js'
 import type { Budgets } from './budgets.js'
 import type { Rates } from './rates.js'
 
@@ -97,10 +98,29 @@ export class RequestContext implements Context, Clock {
   ): Promise<ChangeOutcome<Done>> {
     await this.count(options?.preview ? 'previews' : 'changes')
     const { actor, repeatable } = this
-    const outcome = await changesFor(this.maker, actor, repeatable)(command, input, options)
+    const outcome = await this.watched(command.name, () =>
+      changesFor(this.maker, actor, repeatable)(command, input, options),
+    )
     this.registerNow = this.maker.follower.current
     this.registerIsStale = this.maker.follower.isStale
     return outcome
+  }
+
+  /** Logs what became of a command: its name and its outcome, and nothing that was written. */
+  private async watched<Done>(
+    command: CommandName,
+    work: () => Promise<ChangeOutcome<Done>>,
+  ): Promise<ChangeOutcome<Done>> {
+    const { actor, requestId } = this
+    const told = { requestId: sayRequestId(requestId), actor: sayActor(actor), command }
+    try {
+      const outcome = await work()
+      log.info({ ...told, status: outcome.status }, 'command')
+      return outcome
+    } catch (error) {
+      if (error instanceof Refusal) log.info({ ...told, refused: error.code }, 'command')
+      throw error
+    }
   }
 
   countRequest(points: number): Promise<void> {

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Refusal, type ErrorCode, type RefusalCode } from '../kernel/refusal.js'
+import { logFault } from '../watch/log.js'
+import { refusals } from '../watch/metrics.js'
 import { headOf } from './status-of.js'
 
 /** What is refused beside GraphQL, as it is refused in an answer of GraphQL's. */
@@ -29,6 +31,7 @@ export const sendErrors = (
   { status, code, message }: { status: number; code: ErrorCode; message: string },
   details: Readonly<Record<string, unknown>> = {},
 ): void => {
+  refusals.add(code)
   const body = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] })
   send(response, status, body, { 'content-type': 'application/json; charset=utf-8' })
 }
@@ -48,7 +51,7 @@ export const answerFailure = (response: ServerResponse, error: unknown): void =>
     sendRefusal(response, error)
   } else if (!(response.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET')) {
     // Somebody who hung up is not answered, and no failure of ours.
-    console.error(error)
+    logFault(error)
     const message = 'Holdfast failed to answer; the failure is in its log.'
     sendErrors(response, { status: 500, code: 'INTERNAL_SERVER_ERROR', message })
   }

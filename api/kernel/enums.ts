@@ -1,7 +1,8 @@
 import { registerEnumType } from 'type-graphql'
 import {
-  Activity, Audience, Basis, BreachKind, ChangeStatus, Classification, ConditionKind, Ending,
-  Matter, Outcome, Party, ProposalState, ReasonCode, RegionKind, Role, Strength, TurnKind, Wording,
+  Activity, Audience, Basis, BreachKind, ChangeStatus, Classification, ConditionKind,
+  DeliveryState, Ending, EventKind, Matter, Outcome, Party, ProposalState, ReasonCode, RegionKind,
+  Role, Strength, TurnKind, Wording,
 } from './vocabulary.js'
 import { COMMANDS, type CommandName } from './mutations.js'
 
@@ -121,6 +122,19 @@ register('ChangeStatus', ChangeStatus, 'What became of a change.', {
   APPLIED: 'It holds from now on.',
   AWAITING_SIGNATURES: 'It waits for the signatures of others.',
   PREVIEW: 'Nothing was changed: this is what it would come to.',
+})
+register('EventKind', EventKind, 'What a webhook can be told of, as it happens.', {
+  RULINGS_CHANGED: '`rulings.changed`: practices turned from permit to refuse, or back.',
+  SUSPENSION_IMPOSED: '`suspension.imposed`: a suspension that takes in practices you may see.',
+  SUSPENSION_ENDED: '`suspension.ended`: such a suspension was lifted, replaced or annulled.',
+  PROPOSAL_AWAITS_SIGNATURE: '`proposal.awaits-signature`: a proposal asks for your signature.',
+  PROPOSAL_LAPSES_SOON: '`proposal.lapses-soon`: it still does, and lapses within seven days.',
+  BREACH_RECORDED: '`breach.recorded`: a breach that you may see was found.',
+})
+register('DeliveryState', DeliveryState, 'What became of telling a webhook of an event.', {
+  WAITING: 'It is to be tried, or to be tried again.',
+  DELIVERED: 'The webhook answered with a status from 200 to 299.',
+  DEAD: 'It was tried for three days in vain. It is sent again where a replay asks for it.',
 })
 
 const CommandNames = Object.fromEntries(

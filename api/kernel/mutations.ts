@@ -2,9 +2,10 @@ import type { Actor } from './actor.js'
 
 /**
  * An act is refused where it is suspended; a fact is kept, whatever it tells. What is internal is
- * no mutation: Holdfast gives it in the name of whoever reported something.
+ * no mutation: Holdfast gives it in the name of whoever reported something. What is a client's own
+ * turns nothing, goes through no gate and is not in the ledger.
  */
-type CommandKind = 'act' | 'fact' | 'record' | 'internal'
+type CommandKind = 'act' | 'fact' | 'record' | 'internal' | 'own'
 
 interface CommandRow {
   readonly roles: readonly Actor['role'][]
@@ -240,6 +241,26 @@ export const COMMANDS = {
     kind: 'record',
     does: 'Marks an assurance as withdrawn. It lifts no suspension and takes no signatory away.',
   },
+  registerWebhook: {
+    roles: ['PARTNER', 'LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'own',
+    does: 'Registers an address that is told of events as they happen. Answers its secret, once.',
+  },
+  removeWebhook: {
+    roles: ['PARTNER', 'LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'own',
+    does: 'Removes a webhook: it is told nothing more, and what waits for it is not sent.',
+  },
+  replayWebhook: {
+    roles: ['PARTNER', 'LIAISON', 'PROGRAMME_ADMIN'],
+    kind: 'own',
+    does: 'Sends a webhook all events of a range of the ledger again, under their earlier ids.',
+  },
+  acknowledgeSuspension: {
+    roles: ['PARTNER'],
+    kind: 'own',
+    does: 'Says that a supplier has taken note of a suspension, and acts on it.',
+  },
 } as const satisfies Record<string, CommandRow>
 
 export type CommandName = keyof typeof COMMANDS
@@ -254,6 +275,12 @@ export const commandsOf = (role: Actor['role']): CommandName[] =>
 export const isInternal = (name: CommandName): boolean => {
   const { kind }: CommandRow = COMMANDS[name]
   return kind === 'internal'
+}
+
+/** Whether a command is a client's own affair, and no change of what is governed. */
+export const isOwnAffair = (name: CommandName): boolean => {
+  const { kind }: CommandRow = COMMANDS[name]
+  return kind === 'own'
 }
 
 export const mayCommand = (role: Actor['role'], name: CommandName): boolean => {

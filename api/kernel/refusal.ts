@@ -28,6 +28,7 @@ export const RefusalCode = {
   REQUEST_ID_REQUIRED: 'The request needs an X-Request-ID header that is a UUID.',
   REQUEST_ID_INVALID: 'The X-Request-ID header is no UUID.',
   REQUEST_ID_REUSED: 'Another request was made with this X-Request-ID.',
+  LIMIT_REACHED: 'There are as many of these as you may have at once.',
   NO_RECEIPTS: 'This Holdfast has no key to sign receipts with.',
   ANSWER_LOST: 'The request of this X-Request-ID was carried out, and its answer was not kept.',
   BUSY: 'Other changes held the lock for five seconds, or too many previews wait.',

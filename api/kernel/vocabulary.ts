@@ -129,6 +129,25 @@ export const TurnKind = {
 } as const
 export type TurnKind = keyof typeof TurnKind
 
+/** What clients are told of, as it happens. */
+export const EventKind = {
+  RULINGS_CHANGED: 'RULINGS_CHANGED',
+  SUSPENSION_IMPOSED: 'SUSPENSION_IMPOSED',
+  SUSPENSION_ENDED: 'SUSPENSION_ENDED',
+  PROPOSAL_AWAITS_SIGNATURE: 'PROPOSAL_AWAITS_SIGNATURE',
+  PROPOSAL_LAPSES_SOON: 'PROPOSAL_LAPSES_SOON',
+  BREACH_RECORDED: 'BREACH_RECORDED',
+} as const
+export type EventKind = keyof typeof EventKind
+
+/** What became of telling somebody something. */
+export const DeliveryState = {
+  WAITING: 'WAITING',
+  DELIVERED: 'DELIVERED',
+  DEAD: 'DEAD',
+} as const
+export type DeliveryState = keyof typeof DeliveryState
+
 /** The codes of bodies and practices. DEMO codes are made up and belong to demonstrations alone. */
 export const PRACTICE_CODE = /^[A-HJ-NPWY][0-9]{5}$/
 export const SUPPLIER_CODE = /^[A-Z0-9][A-Z0-9_-]{0,31}$/

@@ -30,6 +30,7 @@ const queryOf = (client: Client): Query => async (sql, parameters) =>
 export class Follower {
   /** Registers of the past, from which others are folded. */
   readonly kept = new KeptRegisters()
+  private readonly listeners = new Set<() => void>()
   private register = Register.empty()
   private confirmedMs = Number.NEGATIVE_INFINITY
   private stopped = false
@@ -48,7 +49,12 @@ export class Follower {
   }
 
   get isStale(): boolean {
-    return performance.now() - this.confirmedMs > STALE_AFTER_MS
+    return this.lagMs > STALE_AFTER_MS
+  }
+
+  /** Since when the ledger's head is not confirmed, in milliseconds; infinite before the first. */
+  get lagMs(): number {
+    return performance.now() - this.confirmedMs
   }
 
   /** Takes over a register that a change of this process committed. */
@@ -56,6 +62,13 @@ export class Follower {
     if (register.head.sequence <= this.register.head.sequence) return
     this.kept.add(register)
     this.register = register
+    for (const listener of this.listeners) listener()
+  }
+
+  /** Calls a listener each time the register moves on; answers what ends that. */
+  onMove(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** Reads the ledger to its head; later changes are followed until `stop`. */

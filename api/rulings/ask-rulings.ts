@@ -11,6 +11,7 @@ import type { Register } from '../register/register.js'
 import { reason } from '../rules/rule.js'
 import { rulerOf, type Ruler } from '../rules/ruler.js'
 import type { Found } from '../rules/timeline.js'
+import { rulingOutcomes, rulingReasons, rulingSeconds } from '../watch/metrics.js'
 import type { Reason, Ruling } from './ruling.type.js'
 
 /** What is asked of every practice of one request. */
@@ -161,6 +162,14 @@ const ask = (asking: Asking, odsCode: string): AskedRuling => {
   return known(asking, practice, found)
 }
 
+const measure = (rulings: readonly Ruling[], sinceMs: number): void => {
+  for (const { outcome, reasons } of rulings) {
+    rulingOutcomes.add(outcome)
+    for (const { code } of reasons) rulingReasons.add(code)
+  }
+  rulingSeconds.observe((performance.now() - sinceMs) / SECOND_MS)
+}
+
 /** Rules on one practice after another, by one register and at one moment. */
 export const rulingsBy = (
   context: RulingContext,
@@ -179,5 +188,8 @@ export const askRulings = (
   if (practices.length > PRACTICES_MAX) {
     throw invalid('practices', `At most ${PRACTICES_MAX} practices are asked about at once.`)
   }
-  return practices.map(rulingsBy(context, question))
+  const sinceMs = performance.now()
+  const rulings = practices.map(rulingsBy(context, question))
+  measure(rulings, sinceMs)
+  return rulings
 }

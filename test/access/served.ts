@@ -5,6 +5,8 @@ import { Authenticator } from '../../api/access/authenticate.js'
 import { USUAL_CLAIMS, type Issuer } from '../../api/access/issuer.js'
 import type { Rates } from '../../api/http/rates.js'
 import { Role } from '../../api/kernel/vocabulary.js'
+import { formatError } from '../../api/format-error.js'
+import { Streams } from '../../api/http/stream.js'
 import { buildSchema } from '../../api/schema.js'
 import type { SignIn } from '../../api/sign-in.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
@@ -72,10 +74,12 @@ export const serve = async (
   issuers: readonly Issuer[],
   { signIn, ...rest }: { readonly rates?: Rates; readonly signIn?: SignIn | null } = {},
 ): Promise<Served> => {
-  const apollo = apolloOn(buildSchema())
+  const schema = buildSchema()
+  const apollo = apolloOn(schema)
   await apollo.start()
   const authenticator = new Authenticator(issuers)
-  const answering = { maker, authenticator, apollo, ...rest }
+  const streams = new Streams({ maker, authenticator, schema, formatError })
+  const answering = { maker, authenticator, apollo, streams, ...rest }
   const server = createHttpServer(answering, signIn?.server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -91,6 +95,7 @@ export const serve = async (
       }),
     close: async () => {
       server.close()
+      await streams.close()
       server.closeAllConnections()
       await apollo.stop()
     },

@@ -193,6 +193,7 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
       ],
     },
   ],
+  webhooks: [{ ask: list('webhooks'), are: [NO, '', F, F, '', '', ''] }],
 }
 
 /** Of each subscription, the test that tries it as every role. */

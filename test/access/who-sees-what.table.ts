@@ -227,8 +227,25 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       conditionStates: {
         ...NO_TOKEN, PARTNER: 'NOT_FOUND', PRACTICE: 'NOT_FOUND', REGIONAL_LEAD: 'NOT_FOUND',
       },
+      // Its signatories among liaison are shown it; this suspension has others.
+      unacknowledgedBy: {
+        ANONYMOUS: null, PARTNER: null, PRACTICE: null, REGIONAL_LEAD: null, LIAISON: null,
+      },
     },
   },
+  // What a stream tells is narrowed as it is sent, and what webhooks are of by whose they are.
+  RulingTurn: { at: null, open: 'activity from practices programme turn until' },
+  RulingsChanged: { at: null, open: 'at registerSequence turns' },
+  SuspensionNotice: { at: null, open: 'acknowledgedAt practices receivedAt supplier' },
+  Webhook: {
+    at: null, open: 'createdAt dead deliveries events id registeredFor url waiting',
+  },
+  WebhookDelivery: {
+    at: null,
+    open: 'attempts endedAt event fault id nextAttemptAt registerSequence state subject',
+  },
+  WebhookRegistration: { at: null, open: 'secret webhook' },
+  WebhookReplay: { at: null, open: 'changes webhook' },
   UploadReport: {
     at: `uploadReports(filter: { practice: "${MOVED}" }) { edges { node { # } } }`,
     hidden: { ...NO_TOKEN, PRACTICE: null, REGIONAL_LEAD: 'FORBIDDEN', LIAISON: 'FORBIDDEN' },

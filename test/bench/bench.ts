@@ -7,6 +7,7 @@ import { measureHttp } from './http.js'
 import { createLedger } from './ledger.js'
 import { measureMemory } from './memory.js'
 import { readPractices } from './practices.js'
+import type { ToldInput, ToldMeasured } from './told.child.js'
 import type { RulingsInput, RulingsMeasured } from './rulings.child.js'
 
 const only = process.argv.find((each) => each.startsWith('--only='))?.slice('--only='.length)
@@ -109,6 +110,15 @@ const measureFold = async (): Promise<void> => {
   }
 }
 
+const measureTelling = async (): Promise<void> => {
+  console.log('\nFrom a suspension that was entered to a connected subscriber, at the median')
+  const input: ToldInput = { url: await createDatabase('demonstration'), rounds: quick ? 10 : 20 }
+  const done = await askNewChild<ToldMeasured>('./told.child.ts', 'told', input)
+  say('of the process that entered it, once answered', `${round(done.sameMs)} ms`)
+  say('of another process, once answered', `${round(done.otherMs)} ms`, 'goal below 100 ms')
+  say('of another process, from asking for it', `${round(done.askedMs)} ms`)
+}
+
 await withDatabase(async ({ url, folder }) => {
   process.env.HOLDFAST_TEST_DATABASE = url
   const parts = {
@@ -116,6 +126,7 @@ await withDatabase(async ({ url, folder }) => {
     effects: measureEffects,
     http: () => measureServer(folder),
     fold: measureFold,
+    told: measureTelling,
   }
   for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()
 })

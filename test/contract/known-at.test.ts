@@ -8,6 +8,7 @@ const NOT_GOVERNED: Record<string, string> = {
   viewer: 'the caller, as the token says',
   uploadReports: 'reports are kept outside the ledger',
   refusedAttempts: 'refusals are kept outside the ledger',
+  webhooks: 'what clients set up is kept outside the ledger',
   anonymousRefusals: 'refusals are kept outside the ledger',
   _service: 'the schema, for a gateway',
   _entities: 'a gateway asks of now; its fields are asked with at',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
-import { COMMANDS, isInternal, type CommandName } from '../../api/kernel/mutations.js'
+import { COMMANDS, isInternal, isOwnAffair, type CommandName } from '../../api/kernel/mutations.js'
 import { buildSchema } from '../../api/schema.js'
 
 const schema = buildSchema()
@@ -36,7 +36,9 @@ test('everything in the schema says what it is', () => {
 })
 
 /** Ids that tell things apart within their own type alone, and `node` does not know. */
-const OTHER_IDS = ['Condition', 'RefusedAttempt', 'UploadReport']
+const OTHER_IDS = [
+  'Condition', 'RefusedAttempt', 'UploadReport', 'Webhook', 'WebhookDelivery',
+]
 
 test('what has an id is a node, so that a client may ask for it again', () => {
   const withId = types.filter((type) => isObjectType(type) && 'id' in type.getFields())
@@ -46,10 +48,13 @@ test('what has an id is a node, so that a client may ask for it again', () => {
   expect(nodes).toHaveLength(15)
 })
 
-/** Reports of uploads are kept whatever they turn: they are no change, but for what follows. */
+/**
+ * Reports of uploads are kept whatever they turn: they are no change, but for what follows. Nor is
+ * what a client does for itself.
+ */
 const changes = () =>
   Object.values(schema.getMutationType()!.getFields()).filter(
-    ({ name }) => name !== 'reportUploads',
+    ({ name }) => name !== 'reportUploads' && !isOwnAffair(name as CommandName),
   )
 
 test('every mutation is a command of the table, and takes one input and a preview', () => {
