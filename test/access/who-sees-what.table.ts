@@ -257,9 +257,9 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   Viewer: {
     at: 'viewer { # }', hidden: { ANONYMOUS: null }, open: '',
     closed: Object.fromEntries(
-      'commands issuer organisation programmes region roles subject supplier'.split(' ').map((name) => [
-        name, THEIR_OWN,
-      ]),
+      'commands issuer organisation programmes region roles subject supplier'
+        .split(' ')
+        .map((name) => [name, THEIR_OWN]),
     ),
   },
 }
