@@ -197,4 +197,6 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
 }
 
 /** Of each subscription, the test that tries it as every role. */
-export const SUBSCRIPTIONS: Readonly<Record<string, string>> = {}
+export const SUBSCRIPTIONS: Readonly<Record<string, string>> = {
+  rulingsChanged: 'test/events/stream.test.ts',
+}
