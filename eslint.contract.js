@@ -6,8 +6,9 @@ const WITHOUT_ID = [
   'Document', 'EarlierClassification', 'Effect', 'EffectCount', 'EffectTurn', 'Funding',
   'LackingSignatories', 'LedgerEntry', 'LedgerEntryBody', 'LedgerHead', 'Live', 'Obligation',
   'PageInfo', 'ProgrammeTerms', 'Reason', 'RegionTerm', 'ReportUploadsAnswer', 'Ruling',
-  'RulingCounts', 'ScopeClause', 'Signature', 'Signatures', 'Speaker', 'SupplierTerm',
-  'UploadReportAnswer', 'Viewer',
+  'RulingCounts', 'RulingsChanged', 'RulingTurn', 'ScopeClause', 'Signature', 'Signatures',
+  'Speaker', 'SupplierTerm', 'SuspensionNotice', 'UploadReportAnswer', 'Viewer',
+  'WebhookRegistration', 'WebhookReplay',
 ]
 
 const { 'flat/schema-recommended': recommended, 'flat/schema-relay': relay } = graphql.configs

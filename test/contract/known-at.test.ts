@@ -3,8 +3,6 @@ import { buildSchema } from '../../api/schema.js'
 
 /** What is no governed fact, and is not known by the ledger. */
 const NOT_GOVERNED: Record<string, string> = {
-  _service: 'what this API is',
-  _entities: 'what a gateway follows up; it names its moment where it begins',
   viewer: 'the caller, as the token says',
   uploadReports: 'reports are kept outside the ledger',
   refusedAttempts: 'refusals are kept outside the ledger',
