@@ -49,13 +49,20 @@ const excerpts = (one: string, other: string): [string, string] => {
   return [excerpt(one, from), excerpt(other, from)]
 }
 
+/** Columns that came with a later migration: rows that were written before have them as null. */
+const ADDED_LATER: ReadonlySet<string> = new Set([
+  'basis', 'recordedAt', 'breach', 'permittedFrom',
+])
+
 /** The columns of a row, without those that were added later and say nothing in it. */
 const toldColumns = (
   columns: Readonly<Record<string, unknown>>,
   told: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(columns).filter(([name, value]) => value !== null || name in told),
+    Object.entries(columns).filter(
+      ([name, value]) => value !== null || name in told || !ADDED_LATER.has(name),
+    ),
   )
 
 /** What is wrong with a stored row, in a sentence, or null where it is what the ledger tells. */

@@ -15,6 +15,7 @@ test.each([
   ['says something', { ...LIVE, breach: 'B-1' }, LIVE],
   ['was emptied', { ...LIVE, breach: null }, { ...LIVE, breach: 'B-1' }],
   ['is gone', LIVE, { ...LIVE, breach: null }],
+  ['is none of Holdfast’s', { ...LIVE, 'no breach': null }, LIVE],
 ])('it is a fault where such a column %s', (_, columns, row) => {
   expect(rowFault(stored(columns), told(row))).toContain('breach is')
 })
