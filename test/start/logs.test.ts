@@ -30,6 +30,7 @@ const linesOf = ({ stdout }: Running): any[] =>
   stdout.trim().split('\n').map((line) => JSON.parse(line))
 
 const NIGHT = '60e0b220-8136-4ca5-ae46-1d97ef59d068'
+const ANOTHER_NIGHT = '5c2f8a9e-2b7d-4d43-9a51-0d9b7f6c1e22'
 const PRIVATE = 'Dr Grey was told in confidence'
 
 const change = async (address: string, token: string, requestId: string) => {
@@ -48,6 +49,7 @@ test('a real register logs lines of JSON: who did what, and nothing that was wri
   const admin = await sign(issuer, { role: 'PROGRAMME_ADMIN' })
   const auditor = await sign(issuer, { role: 'AUDITOR' })
   await change(address, admin, NIGHT)
+  await change(address, auditor, ANOTHER_NIGHT)
   await change(address, auditor, 'forged"} {"level":"info')
   const [, told] = await running.says(/Metrics are at (http:\S+)\/metrics/)
   expect(await (await fetch(`${told}/metrics`)).text()).toMatch(/^holdfast_register_sequence \d+$/m)
@@ -62,7 +64,8 @@ test('a real register logs lines of JSON: who did what, and nothing that was wri
       actor: { ...actor, role: 'PROGRAMME_ADMIN' },
     }),
     expect.objectContaining({
-      level: 'info', requestId: null, refused: 'FORBIDDEN', actor: { ...actor, role: 'AUDITOR' },
+      level: 'info', requestId: ANOTHER_NIGHT, refused: 'FORBIDDEN',
+      actor: { ...actor, role: 'AUDITOR' },
     }),
   ])
   expect(lines.filter(({ msg }) => msg === 'request')).toContainEqual(

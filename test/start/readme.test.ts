@@ -75,7 +75,7 @@ test('every command that the README names is there', () => {
 })
 
 test('every file that the README points to is there', () => {
-  const links = [...readme.matchAll(/\]\((?!http)([^)]+)\)/g)].map((m) => m[1]!)
+  const links = [...readme.matchAll(/\]\((?!http)([^)]+)\)/g)].map((m) => m[1]!.split('#')[0]!)
   expect(links.filter((link) => !existsSync(link))).toEqual([])
 })
 
