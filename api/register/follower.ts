@@ -11,6 +11,8 @@ export const STALE_AFTER_MS = 2_000
 const POLL_MS = 500
 const RECONNECT_AFTER_MS = 200
 const ANSWER_WITHIN_MS = 1_500
+/** A process that starts permits nothing yet: it may wait longer for a machine that is busy. */
+const START_WITHIN_MS = 10_000
 
 /** What the follower tells its process. */
 export interface FollowerEvents {
@@ -20,8 +22,12 @@ export interface FollowerEvents {
   onReach(reachable: boolean, why: string): void
 }
 
-const queryOf = (client: Client): Query => async (sql, parameters) =>
-  (await client.query(sql, [...parameters])).rows as never[]
+const queryOf =
+  (client: Client, withinMs: number): Query =>
+  async (sql, parameters) => {
+    const config = { text: sql, values: [...parameters], query_timeout: withinMs }
+    return (await client.query(config)).rows as never[]
+  }
 
 /**
  * Keeps the register at the ledger's head, on a connection of its own: told by NOTIFY, and by a
@@ -73,8 +79,8 @@ export class Follower {
 
   /** Reads the ledger to its head; later changes are followed until `stop`. */
   async start(): Promise<void> {
-    const client = await this.connect()
-    await this.confirm(client)
+    const client = await this.connect(START_WITHIN_MS)
+    await this.confirm(client, START_WITHIN_MS)
     this.loop = this.run(client)
   }
 
@@ -84,11 +90,10 @@ export class Follower {
     await this.loop
   }
 
-  private async connect(): Promise<Client> {
+  private async connect(withinMs = ANSWER_WITHIN_MS): Promise<Client> {
     const client = new Client({
       ...this.config,
-      connectionTimeoutMillis: ANSWER_WITHIN_MS,
-      query_timeout: ANSWER_WITHIN_MS,
+      connectionTimeoutMillis: withinMs,
       keepAlive: true,
     })
     client.on('notification', () => this.tell())
@@ -96,7 +101,7 @@ export class Follower {
     client.on('error', () => this.tell())
     try {
       await client.connect()
-      await client.query(`LISTEN ${LEDGER_CHANNEL}`)
+      await queryOf(client, withinMs)(`LISTEN ${LEDGER_CHANNEL}`, [])
       return client
     } catch (error) {
       client.end().catch(() => undefined)
@@ -104,10 +109,10 @@ export class Follower {
     }
   }
 
-  private async confirm(client: Client): Promise<void> {
+  private async confirm(client: Client, withinMs = ANSWER_WITHIN_MS): Promise<void> {
     const askedMs = performance.now()
     const onTheWay = (register: Register): void => this.kept.add(register)
-    this.publish(await catchUp(queryOf(client), this.register, { onTheWay }))
+    this.publish(await catchUp(queryOf(client, withinMs), this.register, { onTheWay }))
     this.confirmedMs = askedMs
   }
 
