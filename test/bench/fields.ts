@@ -7,7 +7,13 @@ export const FIELDS = `practiceCode activity outcome basis at validUntil registe
 
 /** A ruling as those fields show it. */
 export const shown = (ruling: Ruling) => ({
-  ...ruling,
+  practiceCode: ruling.practiceCode,
+  activity: ruling.activity,
+  outcome: ruling.outcome,
+  basis: ruling.basis,
+  at: ruling.at,
+  validUntil: ruling.validUntil,
+  registerSequence: ruling.registerSequence,
   practice: ruling.practice && { odsCode: ruling.practice.odsCode, name: ruling.practice.name },
   reasons: ruling.reasons.map(({ code, message, remedy, permittedFrom, suspension, unmet }) => ({
     code,
