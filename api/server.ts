@@ -76,14 +76,18 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 const sayNothingIsHere: Handle = async (_, response) =>
   send(response, 404, 'Nothing is here. GraphQL is at /graphql, a page for it at /graphiql.\n')
 
+/** Counts a request that needs no token, as one of whoever is at its address. */
+const countStranger = async ({ rates }: Answering, request: IncomingMessage): Promise<void> => {
+  if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+}
+
 const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
   new Map<string, Handle>([
     ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
     [
       '/graphiql',
       async (request, response) => {
-        const { rates } = answering
-        if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+        await countStranger(answering, request)
         await sendGraphiql(response)
       },
     ],
@@ -119,12 +123,17 @@ const answer = async (
  */
 export const createHttpServer = (answering: Answering, signIn?: BuiltInIssuer | null): Server => {
   const routes = routesOf(answering)
+  const answerSignIn: Handle | undefined = signIn
+    ? async (request, response) => {
+        await countStranger(answering, request)
+        await signIn.answer(request, response)
+      }
+    : undefined
   // Node would drop the second of two Authorization headers; joined, they are a bad one.
   return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
     const sinceMs = performance.now()
-    const issuer: Handle | undefined =
-      signIn && path.startsWith(`${OIDC_PATH}/`) ? (...both) => signIn.answer(...both) : undefined
+    const issuer = path.startsWith(`${OIDC_PATH}/`) ? answerSignIn : undefined
     const known = issuer ? OIDC_PATH : routes.has(path) ? path : 'other'
     answer(issuer ?? routes.get(path) ?? sayNothingIsHere, request, response)
       .then(() => watchRequest(request, response, known, sinceMs))

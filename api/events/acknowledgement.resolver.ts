@@ -4,6 +4,7 @@ import {
 import { InputArg } from '../access/args.js'
 import { mustFind } from '../access/change.js'
 import type { Context } from '../access/context.js'
+import { refuseOtherProgramme } from '../access/row-scope.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Actor } from '../kernel/actor.js'
 import { toMoment, type Moment } from '../kernel/moment.js'
@@ -107,6 +108,7 @@ export class AcknowledgementResolver {
   ): Promise<SuspensionNotice> {
     return ownAffair(context, 'acknowledgeSuspension', input, async (actor) => {
       const suspension = mustFind(context.registerNow, 'suspension', input.suspension)
+      refuseOtherProgramme(actor, suspension.programme)
       const own = ({ supplier }: SuspensionNotice): boolean => supplier === actor.supplier
       const notice = (await noticesOf(context, suspension)).find(own)
       if (!notice) {

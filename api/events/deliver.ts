@@ -9,8 +9,8 @@ export type Send = (endpoint: Endpoint, delivery: Delivery, nowMs: number) => Pr
 const ENDPOINTS_AT_ONCE = 4
 /** For how long an endpoint is one process's own. One that ends without a word leaves it then. */
 const BUSY_FOR_MS = 60 * SECOND_MS
-/** Nothing new is begun then: it might still be under way when the endpoint is somebody else's. */
-const LAST_BEGUN_MS = 40 * SECOND_MS
+/** Nothing new is begun then: it is the turn of others, however much is waiting for this one. */
+const LAST_BEGUN_MS = 2 * SECOND_MS
 
 const CLAIM = `
 UPDATE endpoint SET "busyUntil" = $2 WHERE id IN (

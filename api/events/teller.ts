@@ -29,7 +29,7 @@ export interface Telling {
 export class Teller {
   private readonly stopping = new AbortController()
   private readonly unlisten: () => void
-  private loop: Promise<void> = Promise.resolve()
+  private loop: Promise<unknown> = Promise.resolve()
   private wake = new AbortController()
   private isPutOff = false
   private remindedMs = Number.NEGATIVE_INFINITY
@@ -37,26 +37,29 @@ export class Teller {
 
   constructor(private readonly telling: Telling) {
     this.sendMail = telling.mail ? mailBy(telling.mail) : null
-    this.unlisten = telling.maker.follower.onMove(() => this.wake.abort())
+    this.unlisten = telling.maker.follower.onMove(() => this.wakeUp())
   }
 
   /** Tells whatever there is to tell by now. */
   async tellDue(): Promise<void> {
-    const { maker, real } = this.telling
-    await this.prepare(real.nowMs())
-    while (await fanOut(maker, { realNowMs: real.nowMs() }));
-    while (await deliverDue(this.delivering));
+    await this.findOut()
+    await this.deliver()
   }
 
+  /**
+   * Finds out who is to be told beside delivering, and not before it: whoever has much waiting, and
+   * takes it slowly, would else keep everybody from ever being told of anything new.
+   */
   start(): void {
-    this.loop = this.run()
+    const loops = [this.repeat(() => this.findOut()), this.repeat(() => this.deliver())]
+    this.loop = Promise.all(loops)
   }
 
   /** Ends once what is under way has ended, or has been given time to. */
   async stop(): Promise<void> {
     this.unlisten()
     this.stopping.abort()
-    this.wake.abort()
+    this.wakeUp()
     await Promise.race([this.loop, pause(STOP_WITHIN_MS, undefined, { ref: false })])
   }
 
@@ -87,11 +90,27 @@ export class Teller {
     return postWebhook({ url: url ?? '', secret: secret ?? '', id, payload }, reach, nowMs)
   }
 
-  private async run(): Promise<void> {
+  private async findOut(): Promise<void> {
+    const { maker, real } = this.telling
+    await this.prepare(real.nowMs())
+    while (await fanOut(maker, { realNowMs: real.nowMs() })) this.wakeUp()
+  }
+
+  private async deliver(): Promise<void> {
+    while (!this.stopping.signal.aborted && (await deliverDue(this.delivering)));
+  }
+
+  private wakeUp(): void {
+    const { wake } = this
+    this.wake = new AbortController()
+    wake.abort()
+  }
+
+  private async repeat(work: () => Promise<void>): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      this.wake = new AbortController()
-      await this.tellDue().then(() => this.goesOn(), (error: unknown) => this.putOff(error))
-      await pause(POLL_MS, undefined, { signal: this.wake.signal }).catch(() => undefined)
+      const { signal } = this.wake
+      await work().then(() => this.goesOn(), (error: unknown) => this.putOff(error))
+      await pause(POLL_MS, undefined, { signal }).catch(() => undefined)
     }
   }
 

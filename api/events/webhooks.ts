@@ -29,6 +29,10 @@ const isOf = ({ owner }: Endpoint, actor: Actor): boolean =>
     ? owner.supplier === actor.supplier
     : owner.organisation === actor.organisation)
 
+/** A token that is narrowed to some programmes has to do with no webhook that is told of others. */
+const isWithin = ({ owner }: Endpoint, { programmes }: Actor): boolean =>
+  programmes === null || (owner.programmes?.every((code) => programmes.includes(code)) ?? false)
+
 const allWebhooks = ({ database }: Context): Promise<Endpoint[]> =>
   database.query<Endpoint[]>(
     `SELECT * FROM endpoint WHERE kind = 'WEBHOOK' AND "removedAt" IS NULL
@@ -39,7 +43,7 @@ const allWebhooks = ({ database }: Context): Promise<Endpoint[]> =>
 export const webhooksOf = async (context: Context, actor: Actor): Promise<Endpoint[]> => {
   const all = await allWebhooks(context)
   const seesAll = actor.role === 'PROGRAMME_ADMIN' || actor.role === 'AUDITOR'
-  return seesAll ? all : all.filter((each) => isOf(each, actor))
+  return seesAll ? all : all.filter((each) => isOf(each, actor) && isWithin(each, actor))
 }
 
 const mustFindWebhook = async (context: Context, actor: Actor, id: string): Promise<Endpoint> => {

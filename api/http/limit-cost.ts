@@ -16,7 +16,7 @@ const fragmentsOf = ({ definitions }: DocumentNode) =>
   )
 
 /** What costs more counts as more than one request. */
-const COST_OF_A_REQUEST = 250
+export const COST_OF_A_REQUEST = 250
 
 type Cost = (variables: Variables) => number
 

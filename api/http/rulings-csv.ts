@@ -8,10 +8,11 @@ import { invalid } from '../kernel/refusal.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import { rootOf } from '../ledger/entry-hash.js'
 import type { AskedRuling, RulingQuestion } from '../rulings/ask-rulings.js'
-import { ownRulings, RULED_AT_ONCE } from '../rulings/own-rulings.js'
+import { ownPractices, ownRulings, RULED_AT_ONCE } from '../rulings/own-rulings.js'
 import { csvRecord, csvText } from './csv.js'
 import { admit } from './admit.js'
 import type { Answering } from './graphql.js'
+import { COST_OF_A_REQUEST } from './limit-cost.js'
 import { refuseOtherMethods } from './methods.js'
 import { contextOf } from './request-context.js'
 
@@ -126,7 +127,15 @@ export const answerRulingsCsv = async (
   response.setHeader('vary', 'Authorization')
   response.setHeader('cache-control', 'private, no-cache')
   const actor = await admit(answering, request)
-  const rulings = await ownRulings(contextOf(answering.maker, actor), readQuestion(request.url))
+  const question = readQuestion(request.url)
+  const { maker, rates } = answering
+  const counted = rates ? { rates, client: rates.clientOf(actor, request) } : null
+  const context = contextOf(maker, actor, null, counted)
+  const practices = ownPractices(context)
+  // It is worked out for a 304 too, and counts as the same fields asked for by GraphQL.
+  const more = Math.floor((practices.length * fieldsOf.length) / COST_OF_A_REQUEST)
+  if (more > 0) await context.countRequest(more)
+  const rulings = await ownRulings(context, question, practices)
   const tag = tagOf(rulings)
   if (tag !== null) response.setHeader('etag', tag)
   if (hasIt(request, tag)) {

@@ -9,7 +9,7 @@ import {
 export const RULED_AT_ONCE = 500
 
 /** The codes of the practices that a caller may see now, in order. */
-const ownPractices = (context: RulingContext): string[] => {
+export const ownPractices = (context: RulingContext): string[] => {
   const actor = mustBeKnown(context)
   const nowMs = context.clock.nowMs()
   const own: string[] = []
@@ -19,14 +19,15 @@ const ownPractices = (context: RulingContext): string[] => {
   return own.sort()
 }
 
-/** Rulings on every practice that a caller may see, by one register and at one moment. */
+/** Rulings on the practices that a caller may see, by one register and at one moment. */
 export const ownRulings = async (
   context: RulingContext,
   question: Omit<RulingQuestion, 'at'>,
+  practices: readonly string[],
 ): Promise<AskedRuling[]> => {
   const rule = rulingsBy(context, question)
   const rulings: AskedRuling[] = []
-  for (const odsCode of ownPractices(context)) {
+  for (const odsCode of practices) {
     rulings.push(rule(odsCode))
     if (rulings.length % RULED_AT_ONCE === 0) await pause()
   }

@@ -65,6 +65,25 @@ describe('requests', () => {
     expect(refused.details.retryAfterSeconds).toBe(Number(refused.retryAfter))
   })
 
+  test('for the whole table count as what it holds, though nothing in it is new', async () => {
+    await limitedTo({ requests: 1_000 })
+    const table = (headers: Record<string, string> = {}) =>
+      fetch(`${served.address}/rulings.csv`, { headers: { authorization, ...headers } })
+    const { headers } = await table()
+    const etag = String(headers.get('etag'))
+    expect((await table({ 'if-none-match': etag })).status).toBe(304)
+    expect((await table({ 'if-none-match': etag })).status).toBe(429)
+    expect((await ask({ authorization })).status).toBe(429)
+  })
+
+  test('to replay into a webhook count as what has to be worked out', async () => {
+    await limitedTo({ requests: 401 })
+    const replay = `mutation { replayWebhook(input: {
+      id: "00000000-0000-4000-8000-000000000000", fromSequence: 1, toSequence: 2 }) { changes } }`
+    expect(await ask({ authorization }, replay)).toMatchObject({ status: 200, code: 'NOT_FOUND' })
+    expect((await ask({ authorization }, replay)).status).toBe(429)
+  })
+
   test('of others go on meanwhile', async () => {
     await limitedTo({ requests: 1, anonymousRequests: 1 })
     expect(await statuses(2, { authorization })).toEqual([200, 429])

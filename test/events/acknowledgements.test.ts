@@ -79,3 +79,8 @@ test('what a webhook took is received, and not yet acknowledged', async () => {
   const receivedAt = '2026-01-01T00:00:00.000Z'
   expect(await who(ADMIN)).toEqual([EMIS, { ...TPP, receivedAt }])
 })
+
+test('a system acknowledges nothing of a programme that its token is not for', async () => {
+  const narrowed = { ...partner('TPP'), programmes: ['OTHER'] }
+  expect((await acknowledge(narrowed)).code).toBe('FORBIDDEN')
+})

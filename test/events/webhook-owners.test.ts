@@ -55,6 +55,18 @@ describe('who may register what', () => {
     expect(receiver.received).toEqual([])
   })
 
+  test('a system narrowed to some programmes sees none that is told of others', async () => {
+    const narrowed = (programmes: string[]) => ({ ...partner('EMIS'), programmes })
+    const { webhook } = await register(world, narrowed(['SCR']), receiver.url)
+    await register(world, partner('EMIS'), receiver.url)
+    const list = '{ webhooks { edges { node { id } } } }'
+    const seen = async (actor: Actor) =>
+      (await world.must(list, {}, actor)).webhooks.edges.map(({ node }: any) => node.id)
+    expect(await seen(narrowed(['SCR', 'ETP']))).toEqual([webhook.id])
+    expect(await seen(narrowed(['ETP']))).toEqual([])
+    expect(await seen(partner('EMIS'))).toHaveLength(2)
+  })
+
   test('five at most, for one supplier', async () => {
     for (let count = 0; count < 5; count += 1) await register(world, partner('EMIS'), receiver.url)
     const input = { url: receiver.url, events: ALL }

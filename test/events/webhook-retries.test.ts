@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { Teller } from '../../api/events/teller.js'
 import { ADMIN, openWorld, partner, type World } from '../world/world.js'
 import { openReceiver, status, type Receiver } from './receiver.js'
-import { deliveries, ours, register, suspend } from './scene.js'
+import { deliveries, ours, register, suspend, theirs } from './scene.js'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -95,4 +96,21 @@ describe('a message that is not received', () => {
     expect(elsewhere.received).toEqual([])
     await elsewhere.close()
   })
+})
+
+test('who is slow to take much keeps nobody else from being told', async () => {
+  const slow = await openReceiver()
+  slow.answer = (request, response) => void setTimeout(() => status(204)(request, response), 400)
+  await register(world, partner('EMIS'), slow.url, ['SUSPENSION_IMPOSED'])
+  for (const practice of ours.slice(6, 20)) await suspend(world, [practice])
+  const running = new Teller({ maker: world.maker, real })
+  running.start()
+  while (slow.received.length === 0) await pause(20)
+  await register(world, partner('TPP'), receiver.url, ['SUSPENSION_IMPOSED'])
+  await suspend(world, [theirs[0]!])
+  const sinceMs = performance.now()
+  while (receiver.received.length === 0) await pause(20)
+  expect(performance.now() - sinceMs).toBeLessThan(4_000)
+  await running.stop()
+  await slow.close()
 })

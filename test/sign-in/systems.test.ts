@@ -10,6 +10,8 @@ import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type
 import * as openid from 'openid-client'
 import { readConfig } from '../../api/config.js'
 import { readTrust } from '../../api/configured-issuers.js'
+import { BUDGETS } from '../../api/http/budgets.js'
+import { Rates } from '../../api/http/rates.js'
 import { signInOf } from '../../api/sign-in.js'
 import { makeSigner, nowSeconds, serve, sign, type Served, type Signer } from '../access/served.js'
 import { later } from '../access/later.js'
@@ -257,3 +259,15 @@ test.each(['/auth', '/session/end', '/interaction/any', '/userinfo', '/reg'])(
     expect((await fetch(`${issuer()}${path}`)).status).toBe(404)
   },
 )
+
+test('whoever asks the issuer without end is limited as anybody without a token', async () => {
+  const trust = readTrust(join(folder, 'issuers.json'))
+  const config = readConfig({ HOLDFAST_DATA: folder, HOLDFAST_DEMONSTRATION: 'off' })
+  const signIn = await signInOf(config, trust, world.database)
+  const rates = new Rates({ ...BUDGETS, anonymousRequests: 2 })
+  const limited = await serve(world, trust.issuers, { signIn, rates })
+  const ask = () => fetch(`${limited.address}/oidc/token`, { method: 'POST' })
+  const statuses = [await ask(), await ask(), await ask()].map(({ status }) => status)
+  expect(statuses).toEqual([400, 400, 429])
+  await limited.close()
+})
