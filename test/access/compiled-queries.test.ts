@@ -164,16 +164,15 @@ test('introspection is answered as ever, whether asked for directly or in a frag
   await expectSame('{ ... { __schema { queryType { name } } } }', {}, null)
 })
 
-// Written out, each fragment stands there twice as often as the one before it.
+// Written out, each fragment stands there twice as often as the one before it: compiled, they would
+// keep the process for longer than a test may take.
 test('fragments that double each other hold nobody up', async () => {
-  const levels = Array.from({ length: 15 }, (_, level) => level)
+  const levels = Array.from({ length: 17 }, (_, level) => level)
   const doubled = levels.map((level) => {
     const next = `{ ...F${level + 1} }`
     return `fragment F${level} on Assurance { supersedes ${next} supersededBy ${next} }`
   })
   const query = `query ($id: ID!) { assurance(id: $id) { ...F0 } } ${doubled.join(' ')}
-    fragment F15 on Assurance { id }`
-  const sinceMs = performance.now()
+    fragment F17 on Assurance { id }`
   await expectSame(query, { id: 'A-1' }, null)
-  expect(performance.now() - sinceMs).toBeLessThan(2_000)
 })

@@ -5,8 +5,9 @@ import type { EffectInput, EffectMeasured } from './effect.child.js'
 import type { FoldInput, FoldMeasured } from './fold.child.js'
 import { measureHttp } from './http.js'
 import { createLedger } from './ledger.js'
+import { interleave, median, taken } from './measure.js'
 import { measureMemory } from './memory.js'
-import { readPractices } from './practices.js'
+import { readPractices, readPublished } from './practices.js'
 import type { ToldInput, ToldMeasured } from './told.child.js'
 import type { RulingsInput, RulingsMeasured } from './rulings.child.js'
 
@@ -119,6 +120,14 @@ const measureTelling = async (): Promise<void> => {
   say('of another process, from asking for it', `${round(done.askedMs)} ms`)
 }
 
+const measureReading = async (): Promise<void> => {
+  console.log('\nThe files of the Organisation Data Service, read')
+  if (readPractices().source !== 'real') return console.log('They are not here.')
+  const measured = await interleave(ROUNDS, { read: () => taken(readPublished) })
+  const coreMs = median(measured.map(({ read }) => read.coreMs))
+  say(`${round(readPublished().length)} practices: of a core`, `${round(coreMs)} ms`)
+}
+
 await withDatabase(async ({ url, folder }) => {
   process.env.HOLDFAST_TEST_DATABASE = url
   const parts = {
@@ -126,6 +135,7 @@ await withDatabase(async ({ url, folder }) => {
     effects: measureEffects,
     http: () => measureServer(folder),
     fold: measureFold,
+    files: measureReading,
     told: measureTelling,
   }
   for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()

@@ -22,15 +22,18 @@ const holds = ({ from, to }: { from: Day | null; to: Day | null }): boolean =>
 
 const file = (name: string) => ({ name, bytes: readFileSync(new URL(name, published)) })
 
-/** Those open in England on 16 April 2010, with all that is known of them before and since. */
-const realPractices = (): OdsPractice[] => {
-  const regions = new Set(readReferenceBodies().regions.map(({ code }) => code))
-  const { practices } = readOds({
+/** All practices of the published files. */
+export const readPublished = (): readonly OdsPractice[] =>
+  readOds({
     practices: file('epraccur.csv'),
     memberships: file('epcmem.csv'),
     suppliers: file('supplier-by-practice.csv'),
-  })
-  return practices.filter(
+  }).practices
+
+/** Those open in England on 16 April 2010, with all that is known of them before and since. */
+const realPractices = (): OdsPractice[] => {
+  const regions = new Set(readReferenceBodies().regions.map(({ code }) => code))
+  return readPublished().filter(
     ({ openFrom, openTo, memberships }) =>
       holds({ from: openFrom, to: openTo }) &&
       memberships.some((term) => holds(term) && regions.has(term.region)),
