@@ -11,6 +11,7 @@ import { buildSchema } from '../../api/schema.js'
 import type { SignIn } from '../../api/sign-in.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
 import type { Answerer } from '../../api/http/request-context.js'
+import { fresh } from '../world/world.js'
 
 export const AUDIENCE = 'holdfast'
 
@@ -87,12 +88,14 @@ export const serve = async (
   if (signIn) authenticator.trust(signIn.trustedAt(address))
   return {
     address,
-    post: (query, headers = {}, variables = {}) =>
-      fetch(`${address}/graphql`, {
+    post: async (query, headers = {}, variables = {}) => {
+      await fresh(maker.follower)
+      return fetch(`${address}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
-      }),
+      })
+    },
     close: async () => {
       server.close()
       await streams.close()

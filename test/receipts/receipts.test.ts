@@ -8,7 +8,7 @@ import type { ReceiptKeys } from '../../api/access/receipts.js'
 import { addReceiptKey } from '../../api/receipt-keys.js'
 import { compareWithLedger, verifySignature } from '../../api/rulings/verify-receipt.js'
 import { done } from '../world/story.js'
-import { ADMIN, fresh, openWorld, type World } from '../world/world.js'
+import { ADMIN, openWorld, type World } from '../world/world.js'
 import { makeSigner, serve, sign, type Served } from '../access/served.js'
 import { keysIn, newKeyFile } from './keys.js'
 
@@ -47,7 +47,6 @@ const QUERY = `query ($practices: [ID!]!, $at: DateTime, $knownAt: DateTime, $c:
 }`
 
 const rulings = async (practices: string[], rest = {}, supplier = 'EMIS'): Promise<any[]> => {
-  await fresh(world.follower)
   const response = await served.post(QUERY, headers[supplier], { practices, ...rest })
   const { data, errors }: any = await response.json()
   if (errors) throw new Error(JSON.stringify(errors))
