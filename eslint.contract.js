@@ -2,12 +2,12 @@ import graphql from '@graphql-eslint/eslint-plugin'
 
 /** What is a part of something, or told once, and so has no id of its own. */
 const WITHOUT_ID = [
-  'AnonymousRefusal', 'AssuranceCoverage', 'ConditionProgress', 'ConditionState', 'Deviation',
-  'Document', 'EarlierClassification', 'Effect', 'EffectCount', 'EffectTurn', 'Funding',
-  'LackingSignatories', 'LedgerEntry', 'LedgerEntryBody', 'LedgerHead', 'Live', 'Obligation',
-  'PageInfo', 'ProgrammeTerms', 'Reason', 'RegionTerm', 'ReportUploadsAnswer', 'Ruling',
-  'RulingCounts', 'RulingsChanged', 'RulingTurn', 'ScopeClause', 'Signature', 'Signatures',
-  'Speaker', 'SupplierTerm', 'SuspensionNotice', 'UploadReportAnswer', 'Viewer',
+  'AnonymousRefusal', 'AssuranceCoverage', 'Clock', 'ConditionProgress', 'ConditionState',
+  'Deviation', 'Document', 'EarlierClassification', 'Effect', 'EffectCount', 'EffectTurn',
+  'Funding', 'LackingSignatories', 'LedgerEntry', 'LedgerEntryBody', 'LedgerHead', 'Live',
+  'Obligation', 'PageInfo', 'ProgrammeTerms', 'Reason', 'RegionTerm', 'ReportUploadsAnswer',
+  'Ruling', 'RulingCounts', 'RulingsChanged', 'RulingTurn', 'ScopeClause', 'Signature',
+  'Signatures', 'Speaker', 'SupplierTerm', 'SuspensionNotice', 'UploadReportAnswer', 'Viewer',
   'WebhookRegistration', 'WebhookReplay',
 ]
 

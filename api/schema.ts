@@ -5,6 +5,7 @@ import './regions/import-organisations.command.js'
 import { createPubSub } from '@graphql-yoga/subscription'
 import { buildASTSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql'
+import { ClockResolver } from './access/clock.resolver.js'
 import { ViewerResolver } from './access/viewer.resolver.js'
 import {
   assuranceMutations, AssuranceResolver, SpeakerResolver,
@@ -68,6 +69,7 @@ export const RESOLVERS = [
   AssuranceResolver,
   AssuranceSuspensionsResolver,
   AgreementResolver,
+  ClockResolver,
   ConsultationResolver,
   FundingResolver,
   DispensationResolver,

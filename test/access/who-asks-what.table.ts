@@ -84,6 +84,7 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
       are: [NO, '', '', '', 'B-2', 'B-2', 'B-2'],
     },
   ],
+  clock: [{ ask: 'clock { k: demonstration }', are: all('false') }],
   consultation: [{ ask: 'consultation(id: "C-1") { k: id }', are: all('C-1') }],
   consultations: [{ ask: list('consultations'), are: all('C-1') }],
   dispensation: [{ ask: 'dispensation(id: "D-1") { k: id }', are: all('D-1') }],

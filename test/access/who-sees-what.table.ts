@@ -73,6 +73,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     open: 'at id kind of permitted practiceCode programme reasons region suspensions version',
     closed: { practice: { PARTNER: null } },
   },
+  Clock: { at: 'clock { # }', open: 'demonstration now' },
   Condition: {
     at: node('Suspension', 'S-1', 'conditions'),
     open: 'audience days id kind matter organisation party place since',

@@ -3,6 +3,7 @@ import { buildSchema } from '../../api/schema.js'
 
 /** What is no governed fact, and is not known by the ledger. */
 const NOT_GOVERNED: Record<string, string> = {
+  clock: 'the time it is now',
   viewer: 'the caller, as the token says',
   uploadReports: 'reports are kept outside the ledger',
   refusedAttempts: 'refusals are kept outside the ledger',
