@@ -7,8 +7,8 @@ const WITHOUT_ID = [
   'Funding', 'LackingSignatories', 'LedgerEntry', 'LedgerEntryBody', 'LedgerHead', 'Live',
   'Obligation', 'PageInfo', 'ProgrammeTerms', 'Reason', 'RegionTerm', 'ReportUploadsAnswer',
   'Ruling', 'RulingCounts', 'RulingsChanged', 'RulingTurn', 'ScopeClause', 'Signature',
-  'Signatures', 'Speaker', 'SupplierTerm', 'SuspensionNotice', 'UploadReportAnswer', 'Viewer',
-  'WebhookRegistration', 'WebhookReplay',
+  'Signatures', 'Speaker', 'SupplierTerm', 'SuspensionNotice', 'Tile', 'UploadReportAnswer',
+  'Viewer', 'WebhookRegistration', 'WebhookReplay',
 ]
 
 const { 'flat/schema-recommended': recommended, 'flat/schema-relay': relay } = graphql.configs

@@ -49,6 +49,20 @@ const linesByCode = (lines: readonly Line[]): Map<string, [Line, ...Line[]]> => 
   return byCode
 }
 
+/**
+ * Reads each region's square on a map of its parent, by code. They are how a map is drawn, and not
+ * governed: no ledger holds them. What became another body has its square, but not at one time.
+ */
+export const readTiles = (): ReadonlyMap<string, { column: number; row: number }> =>
+  new Map(
+    readLines('regions.csv')
+      .filter((line) => line.tile_column)
+      .map((line) => [
+        text(line, 'code'),
+        { column: Number(text(line, 'tile_column')), row: Number(text(line, 'tile_row')) },
+      ]),
+  )
+
 /** Reads the reference bodies. They are our own, and so is any fault in them. */
 export const readReferenceBodies = (): ReferenceBodies => {
   const seen = new Set<string>()

@@ -18,6 +18,7 @@ import { pathAt } from '../rules/path.js'
 import { RegionTerm } from './region-term.js'
 import { recordRegion, RecordRegionInput } from './record-region.command.js'
 import { Region } from './region.entity.js'
+import { Tile, tileOf } from './tile.js'
 
 const RegionConnection = connectionOf(Region, 'Region')
 const RegionChange = changeOf(Region, 'Region')
@@ -85,6 +86,16 @@ export class RegionResolver {
   ancestors(@Root() { code }: Region, @Args(() => AtArgs) { at }: AtArgs, @Ctx() context: Context) {
     const [, ...above] = pathAt(context.register, code, momentAsked(context, at)).regions
     return above.map((each) => mustFind(context.register, 'region', each))
+  }
+
+  @FieldResolver(() => Tile, {
+    nullable: true,
+    description:
+      'Its square on a map of its parent, for whoever draws one. Squares come with Holdfast’s ' +
+      'reference bodies and are in no ledger: null for any other body, and for the country.',
+  })
+  tile(@Root() { code }: Region): Tile | null {
+    return tileOf(code)
   }
 }
 

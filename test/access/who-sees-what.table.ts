@@ -29,6 +29,7 @@ const NOT_LIAISON = { ...CENTRE, LIAISON: 'FORBIDDEN' } as const
 /** Somebody who may know a thing is there where they are shown one, but not this one. */
 const ELSEWHERE = { PRACTICE: null, REGIONAL_LEAD: null } as const
 const OF_REGION = { ...NO_TOKEN, PARTNER: 'FORBIDDEN', PRACTICE: 'FORBIDDEN' } as const
+const CENTRE_ALONE = { ANONYMOUS: null, PARTNER: null, ...ELSEWHERE, LIAISON: null } as const
 const PROPOSAL = { ...NO_TOKEN, PARTNER: null, ...ELSEWHERE } as const
 const everybody = (outcome: Outcome): Row => ({
   ANONYMOUS: outcome, PARTNER: outcome, PRACTICE: outcome, REGIONAL_LEAD: outcome,
@@ -175,7 +176,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   Region: {
     at: node('Region', 'Region:ENG'),
-    open: 'ancestors code id kind name parents rulingCounts version',
+    open: 'ancestors code id kind name parents rulingCounts tile version',
     closed: { practices: { ...NO_TOKEN, PARTNER: 2, PRACTICE: 1, REGIONAL_LEAD: 2 } },
   },
   RegionTerm: { at: node('Region', 'Region:5HQ', 'parents'), open: 'from region to' },
@@ -222,16 +223,12 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       'programme progress reason releases replacedBy scope signOffs signatories spared strength ' +
       'version',
     closed: {
-      assurance: {
-        ANONYMOUS: null, PARTNER: null, PRACTICE: null, REGIONAL_LEAD: null, LIAISON: null,
-      },
+      assurance: CENTRE_ALONE,
       conditionStates: {
         ...NO_TOKEN, PARTNER: 'NOT_FOUND', PRACTICE: 'NOT_FOUND', REGIONAL_LEAD: 'NOT_FOUND',
       },
       // Its signatories among liaison are shown it; this suspension has others.
-      unacknowledgedBy: {
-        ANONYMOUS: null, PARTNER: null, PRACTICE: null, REGIONAL_LEAD: null, LIAISON: null,
-      },
+      unacknowledgedBy: CENTRE_ALONE,
     },
   },
   // What a stream tells is narrowed as it is sent, and what webhooks are of by whose they are.
@@ -245,6 +242,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   WebhookRegistration: { at: null, open: 'secret webhook' },
   WebhookReplay: { at: null, open: 'changes webhook' },
+  Tile: { at: node('Region', 'Region:5HQ', 'tile'), open: 'column row' },
   UploadReport: {
     at: `uploadReports(filter: { practice: "${MOVED}" }) { edges { node { # } } }`,
     hidden: { ...NO_TOKEN, PRACTICE: null, REGIONAL_LEAD: 'FORBIDDEN', LIAISON: 'FORBIDDEN' },
