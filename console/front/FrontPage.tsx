@@ -1,0 +1,5 @@
+import { PageHead } from '../shared/PageHead.js'
+
+export const FrontPage = () => <PageHead title="What holds, where and why" />
+
+

@@ -1,0 +1,159 @@
+import { DateInput, NumberInput, SelectInput, TextInput, required } from 'react-admin'
+import { graphql } from '../graphql/tada.js'
+import { EFFECT, PROPOSAL, type Command } from '../shared/command/command.js'
+import type { Commands } from '../shared/command/ActPage.js'
+import { CLASSIFICATIONS, sayCode } from '../shared/say.js'
+import {
+  choicesOf, codesOf, PracticeCodesInput, ProgrammeInput, RegionInput,
+} from '../shared/command/inputs.js'
+import type { Rollout } from './source.js'
+
+const OUTCOME = graphql(
+  `
+    fragment RolloutOutcome on RolloutChange {
+      status
+      effect { ...EffectParts }
+      proposal { ...ProposalParts }
+      thing: rollout { id }
+    }
+  `,
+  [EFFECT, PROPOSAL],
+)
+
+const ClassificationInput = () => (
+  <SelectInput
+    source="classification" label="Classification"
+    choices={choicesOf(CLASSIFICATIONS)} validate={required()}
+  />
+)
+
+const plan: Command<null> = {
+  name: 'planRollout',
+  title: 'Plan a rollout',
+  about: 'A planned rollout permits nothing: it has to be started.',
+  confirm: 'Plan it now',
+  done: 'The rollout is planned.',
+  document: graphql(
+    `
+      mutation PlanRollout($input: PlanRolloutInput!, $preview: Boolean!, $after: String, $at: DateTime) {
+        outcome: planRollout(input: $input, preview: $preview) { ...RolloutOutcome }
+      }
+    `,
+    [OUTCOME],
+  ),
+  begins: () => ({ programme: 'SCR' }),
+  Fields: () => (
+    <>
+      <ProgrammeInput />
+      <RegionInput source="region" label="Region" validate={required()} />
+      <ClassificationInput />
+      <DateInput
+        source="plannedOn" label="Planned for" helperText="Leave empty where no day is set."
+      />
+      <PracticeCodesInput
+        source="practices" label="Only these practices"
+        helperText="Codes, with spaces or commas between. Leave empty for all of the region."
+      />
+    </>
+  ),
+  inputOf: ({ practices, plannedOn, ...rest }) => ({
+    ...rest,
+    plannedOn: plannedOn || null,
+    practices: codesOf(practices),
+  }),
+  goesTo: (thing) => (thing ? `/rollouts/${thing.id}` : '/rollouts'),
+}
+
+const reclassify: Command<Rollout> = {
+  name: 'reclassifyRollout',
+  title: 'Reclassify a rollout',
+  about: 'From now on its practices belong to another wave; what is suspended depends on it.',
+  confirm: 'Reclassify now',
+  done: 'The rollout is reclassified.',
+  document: graphql(
+    `
+      mutation ReclassifyRollout($input: ReclassifyRolloutInput!, $preview: Boolean!, $after: String, $at: DateTime) {
+        outcome: reclassifyRollout(input: $input, preview: $preview) { ...RolloutOutcome }
+      }
+    `,
+    [OUTCOME],
+  ),
+  begins: ({ classification }) => ({ classification }),
+  Fields: ({ row }) => (
+    <>
+      <p>{`It is ${sayCode(row.classification).toLowerCase()} now.`}</p>
+      <ClassificationInput />
+    </>
+  ),
+  inputOf: ({ classification, reason }, { id, version }) => ({
+    id, version, classification, reason,
+  }),
+}
+
+const start: Command<Rollout> = {
+  name: 'startRollout',
+  title: 'Start a rollout',
+  confirm: 'Start it now',
+  done: 'The rollout runs.',
+  document: graphql(
+    `
+      mutation StartRollout($input: RolloutVersionInput!, $preview: Boolean!, $after: String, $at: DateTime) {
+        outcome: startRollout(input: $input, preview: $preview) { ...RolloutOutcome }
+      }
+    `,
+    [OUTCOME],
+  ),
+  inputOf: ({ reason }, { id, version }) => ({ id, version, reason }),
+}
+
+const end: Command<Rollout> = {
+  name: 'endRollout',
+  title: 'End a rollout',
+  about: 'An ended rollout permits nothing, and is never started again.',
+  confirm: 'End it now',
+  done: 'The rollout has ended.',
+  document: graphql(
+    `
+      mutation EndRollout($input: RolloutVersionInput!, $preview: Boolean!, $after: String, $at: DateTime) {
+        outcome: endRollout(input: $input, preview: $preview) { ...RolloutOutcome }
+      }
+    `,
+    [OUTCOME],
+  ),
+  inputOf: ({ reason }, { id, version }) => ({ id, version, reason }),
+}
+
+const PENCE_IN_A_POUND = 100
+
+const fund: Command<Rollout> = {
+  name: 'fundRollout',
+  title: 'Record the funding of a rollout',
+  confirm: 'Record it now',
+  done: 'The funding is recorded.',
+  document: graphql(
+    `
+      mutation FundRollout($input: FundRolloutInput!, $preview: Boolean!, $after: String, $at: DateTime) {
+        outcome: fundRollout(input: $input, preview: $preview) { ...RolloutOutcome }
+      }
+    `,
+    [OUTCOME],
+  ),
+  begins: ({ funding }) => ({
+    payer: funding?.payer,
+    pounds: funding ? funding.pence / PENCE_IN_A_POUND : undefined,
+    useBy: funding?.useBy,
+  }),
+  Fields: () => (
+    <>
+      <TextInput source="payer" label="Payer, by code" validate={required()} />
+      <NumberInput source="pounds" label="Pounds" min={0} step={0.01} validate={required()} />
+      <DateInput source="useBy" label="To be used by" validate={required()} />
+    </>
+  ),
+  inputOf: ({ payer, pounds, useBy, reason }, { id, version }) => ({
+    id, version, payer, useBy, reason, pence: Math.round(Number(pounds) * PENCE_IN_A_POUND),
+  }),
+}
+
+export const freshRollouts: Commands<null> = { plan }
+export const aboutRollouts: Commands<Rollout> = { reclassify, start, end, fund }

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import { Button } from '@mui/material'
+import { useQueryClient } from '@tanstack/react-query'
+import { useReachable } from '../graphql/reachable.js'
+import { useAsAt } from './as-at.js'
+import { sayMoment } from './when.js'
+
+const AGAIN_SECONDS = 5
+
+/** Holdfast does not answer: says so, and asks again until it does. */
+const Unreached = () => {
+  const client = useQueryClient()
+  const [left, setLeft] = useState(AGAIN_SECONDS)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((now) => (now <= 1 ? AGAIN_SECONDS : now - 1)), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  useEffect(() => {
+    if (left === AGAIN_SECONDS) void client.refetchQueries({ type: 'active' })
+  }, [left, client])
+  return (
+    <div className="banner bad" role="alert">
+      <strong>Holdfast cannot be reached. What you typed is kept.</strong>
+      <span aria-hidden="true">{`Trying again in ${left} seconds.`}</span>
+    </div>
+  )
+}
+
+const NotNow = () => {
+  const { at, knownAt, look } = useAsAt()
+  const when = [
+    ...(at ? [`${sayMoment(at)}`] : []),
+    ...(knownAt ? [`as known on ${sayMoment(knownAt)}`] : []),
+  ].join(', ')
+  return (
+    <div className="banner wait">
+      <strong>{`You are looking at ${when}.`}</strong>
+      <span>Nothing can be changed from here.</span>
+      <Button variant="outlined" onClick={() => look({ at: null, knownAt: null })}>
+        Return to now
+      </Button>
+    </div>
+  )
+}
+
+/** What holds for every page: that it is not about now, or that nothing answers. */
+export const Banners = () => {
+  const reachable = useReachable()
+  const { isNow } = useAsAt()
+  return (
+    <>
+      {!reachable && <Unreached />}
+      {!isNow && <NotNow />}
+    </>
+  )
+}

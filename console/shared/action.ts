@@ -1,0 +1,10 @@
+import type { CommandName } from '../providers/viewer.js'
+
+/** A button that leads to the page of a command. */
+export interface Action {
+  readonly command: CommandName
+  /** Its place in addresses, below the resource or the thing: "reclassify". */
+  readonly path: string
+  /** What the button says: "Reclassify". */
+  readonly label: string
+}

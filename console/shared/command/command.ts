@@ -1,0 +1,76 @@
+import type { ComponentType } from 'react'
+import { graphql, type Asking, type ResultOf } from '../../graphql/tada.js'
+import type { CommandName } from '../../providers/viewer.js'
+
+/** What a preview tells of a change, and its outcome too. `$after` turns the pages of practices. */
+export const EFFECT = graphql(`
+  fragment EffectParts on Effect {
+    permitted
+    refused
+    noLongerHeld
+    weakens
+    byRegion { activity later practices suspension turn region { code name kind } }
+    practices(first: 25, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          activity
+          from
+          turn
+          programme
+          practice { odsCode name regionAt(at: $at) { code name } }
+          suspension { id }
+        }
+      }
+    }
+  }
+`)
+
+export const PROPOSAL = graphql(`
+  fragment ProposalParts on Proposal {
+    id
+    state
+    lapsesAt
+    missing { administrator organisations }
+    needs { administrator organisations }
+  }
+`)
+
+export type Effect = ResultOf<typeof EFFECT>
+export type AskedProposal = ResultOf<typeof PROPOSAL>
+
+/** What every command answers. Documents name it `outcome`, and what was changed `thing`. */
+export interface CommandOutcome {
+  readonly status: 'APPLIED' | 'AWAITING_SIGNATURES' | 'PREVIEW'
+  readonly effect: Effect | null
+  readonly proposal: AskedProposal | null
+  readonly thing: { readonly id: string } | null
+}
+
+/** What is typed, by field; arrays and objects where the input has them. */
+export type Values = Record<string, unknown>
+
+/** A command as a page: what it asks for, and what it says. */
+export interface Command<Row> {
+  readonly name: CommandName
+  /** What the page is called: "Reclassify a rollout". */
+  readonly title: string
+  /** A sentence on what it does, and what not, for whoever has not done it before. */
+  readonly about?: string
+  /** The button when nothing has to be signed: "Reclassify now". */
+  readonly confirm: string
+  /** What is said once it is done: "The rollout is reclassified." */
+  readonly done: string
+  readonly document: Asking<{ outcome: CommandOutcome }>
+  /** What the form begins with; of the thing as it is, where the command is about one. */
+  readonly begins?: (row: Row) => Values
+  /** The fields beside the reason, which every command asks for. */
+  readonly Fields?: ComponentType<{ row: Row }>
+  /** The input of the mutation, of what was typed and of the thing it is about. */
+  readonly inputOf: (values: Values, row: Row) => object
+  /** Where to go afterwards; the page of the thing where it is left out. */
+  readonly goesTo?: (thing: { id: string } | null) => string
+  /** False where the command takes no reason. */
+  readonly takesReason?: boolean
+}

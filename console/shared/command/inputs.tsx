@@ -1,0 +1,63 @@
+import { AutocompleteInput, SelectInput, TextInput, required, type Validator } from 'react-admin'
+import { graphql } from '../../graphql/tada.js'
+import { useAsk } from '../../graphql/use-ask.js'
+
+/** The choices of an enum, as react-admin's inputs take them. */
+export const choicesOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([id, name]) => ({ id, name }))
+
+interface Named {
+  readonly source: string
+  readonly label: string
+  readonly validate?: Validator
+  readonly helperText?: string
+}
+
+const PROGRAMMES = graphql(`
+  query ProgrammeChoices {
+    programmes(first: 200) { edges { node { id: code name } } }
+  }
+`)
+
+export const ProgrammeInput = ({ source = 'programme' }: { source?: string }) => {
+  const { data } = useAsk(PROGRAMMES, {})
+  const choices = data?.programmes.edges.map(({ node }) => node) ?? []
+  return (
+    <SelectInput
+      source={source} label="Programme" choices={choices} isLoading={!data}
+      optionText="name" validate={required()}
+    />
+  )
+}
+
+const REGIONS = graphql(`
+  query RegionChoices {
+    regions(first: 200, filter: { within: "ENG" }) { edges { node { id: code name kind } } }
+  }
+`)
+
+/** A region, found by its name or its code. */
+export const RegionInput = (props: Named) => {
+  const { data } = useAsk(REGIONS, {})
+  const choices = data?.regions.edges.map(({ node }) => node) ?? []
+  return (
+    <AutocompleteInput
+      {...props}
+      choices={choices}
+      isLoading={!data}
+      optionText={({ id, name, kind }: { id: string; name: string; kind: string }) =>
+        `${name} (${id}, ${kind})`}
+    />
+  )
+}
+
+/** Practices by their codes, typed or pasted. */
+export const PracticeCodesInput = (props: Named) => (
+  <TextInput {...props} multiline fullWidth />
+)
+
+/** The codes in what was typed; null where there are none, which narrows nothing. */
+export const codesOf = (typed: unknown): string[] | null => {
+  const codes = typeof typed === 'string' ? typed.split(/[\s,;]+/).filter(Boolean) : []
+  return codes.length > 0 ? codes.map((code) => code.toUpperCase()) : null
+}

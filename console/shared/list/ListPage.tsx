@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react'
+import { ListBase, useListContext, type RaRecord } from 'react-admin'
+import { sources } from '../../sources.js'
+import { useAsAt } from '../as-at.js'
+import { PageHead, type Crumb } from '../PageHead.js'
+import { Table, type Column } from '../Table.js'
+import { Failed } from '../Waiting.js'
+import { sayHowMany } from '../when.js'
+import { ExportButton } from './ExportButton.js'
+import { Filters, type Filter } from './Filters.js'
+import { Pages } from './Pages.js'
+
+interface Props<Row> {
+  readonly resource: keyof typeof sources
+  readonly title: string
+  /** What one and many rows are called: "rollout", "rollouts". */
+  readonly one: string
+  readonly many: string
+  readonly columns: readonly Column<Row>[]
+  readonly filters?: readonly Filter[]
+  readonly crumbs?: readonly Crumb[]
+  /** Buttons of commands, and words besides. */
+  readonly children?: ReactNode
+}
+
+const PER_PAGE = 25
+
+const SortButton = <Row,>({ column }: { column: Column<Row> }) => {
+  const { sort, setSort } = useListContext()
+  const field = column.sort
+  if (!field) return <>{column.label}</>
+  const isOn = sort.field === field
+  const next = isOn && sort.order === 'ASC' ? 'DESC' : 'ASC'
+  return (
+    <button type="button" className="sort" onClick={() => setSort({ field, order: next })}>
+      {column.label}
+      <span aria-hidden="true">{isOn ? (sort.order === 'ASC' ? ' ↑' : ' ↓') : ''}</span>
+    </button>
+  )
+}
+
+const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) => {
+  const list = useListContext<Row>()
+  const { error, isPending, sort, refetch } = list
+  const { data = [], total = data.length } = list
+  if (error) return <Failed error={error} again={() => void refetch()} />
+  if (isPending) return <p role="status" className="quiet">Reading from Holdfast …</p>
+  return (
+    <>
+      <p role="status">{sayHowMany(total, one, many)}</p>
+      <Table
+        caption={title}
+        captionHidden
+        columns={columns}
+        rows={data}
+        keyOf={({ id }) => String(id)}
+        none={`No ${many} that match.`}
+        sortedBy={sort}
+        head={(column) => <SortButton column={column} />}
+      />
+      <Pages />
+    </>
+  )
+}
+
+/**
+ * A list: filters, sorting, pages and a CSV of what is listed, all in the address and nowhere else.
+ */
+export const ListPage = <Row extends RaRecord>(props: Props<Row>) => {
+  const { resource, title, columns, filters = [], crumbs, children } = props
+  const { at, knownAt } = useAsAt()
+  return (
+    <ListBase
+      resource={resource}
+      sort={sources[resource].sort}
+      perPage={PER_PAGE}
+      storeKey={false}
+      queryOptions={{ meta: { at, knownAt } }}
+      disableAuthentication
+    >
+      <PageHead title={title} {...(crumbs && { crumbs })}>
+        {children}
+        <ExportButton resource={resource} columns={columns} />
+      </PageHead>
+      <div className="card">
+        {filters.length > 0 && <Filters filters={filters} />}
+        <Rows {...props} />
+      </div>
+    </ListBase>
+  )
+}

@@ -1,0 +1,6 @@
+import { rollouts } from './rollouts/source.js'
+
+/** Where the rows of each resource come from. */
+export const sources = {
+  rollouts,
+}
