@@ -42,7 +42,7 @@ export const PageHead = ({ title, crumbs = [], children }: Props) => {
       )}
       {outcome && <Outcome {...outcome} />}
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
-      {children && <div className="row">{children}</div>}
+      {children && <div className="row under">{children}</div>}
     </div>
   )
 }
