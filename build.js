@@ -1,11 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { transformFile } from '@swc/core'
+import { buildConsole } from './build-console.js'
 import { swcOptions } from './swc.config.js'
 
 /**
  * Compiles api/ into dist/, without looking at types: only what is newer than its compilation, so
- * that every start can ask for it.
+ * that every start can ask for it. With `--console` it builds the console as well.
  */
 const files = readdirSync('api', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -21,8 +22,9 @@ const compile = async (file) => {
 
 const removeLeftBehind = () => {
   const wanted = new Set(files.map(targetOf))
-  mkdirSync('dist', { recursive: true })
-  for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {
+  const compiled = join('dist', 'api')
+  mkdirSync(compiled, { recursive: true })
+  for (const entry of readdirSync(compiled, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     if (entry.isFile() && !wanted.has(path)) rmSync(path)
   }
@@ -37,3 +39,5 @@ await Promise.all(
       await (file.endsWith('.ts') ? compile(file) : cpSync(file, targetOf(file)))
     }),
 )
+
+if (process.argv.includes('--console')) await buildConsole()

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { isIPv6, type AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
@@ -9,13 +10,13 @@ import { realClock } from './kernel/clock.js'
 import { NO_TRUST, readTrust, type Trust } from './configured-issuers.js'
 import { enterConfiguration } from './enter-configuration.js'
 import { demonstrationIssuer, signToken } from './issuers.js'
+import { BuiltConsole } from './http/built-console.js'
 import { Rates } from './http/rates.js'
 import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast, type Progress } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
-import type { BuiltInIssuer } from './sign-in/built-in-issuer.js'
 import { refuseOpenSignIn, signInOf } from './sign-in.js'
-import { apolloOn, createHttpServer } from './server.js'
+import { apolloOn, createHttpServer, type Beside } from './server.js'
 import { buildSchema } from './schema.js'
 import { createMetricsServer } from './http/metrics-server.js'
 import type { Answering } from './http/graphql.js'
@@ -25,6 +26,9 @@ import { log } from './watch/log.js'
 
 const TOKEN_HOURS = 12
 const CLOSE_WITHIN_MS = 10_000
+
+/** Where the console is built to: beside the compiled code. */
+const CONSOLE = fileURLToPath(new URL('../console', import.meta.url))
 
 interface Address {
   readonly host: string
@@ -144,9 +148,9 @@ const playing = (signal: AbortSignal): Progress => {
 const serve = async (
   config: Config,
   answering: Answering,
-  signIn: BuiltInIssuer | undefined,
+  beside: Beside,
 ): Promise<{ servers: Server[]; address: string }> => {
-  const server = createHttpServer(answering, signIn)
+  const server = createHttpServer(answering, beside)
   const { host, port, metrics } = config
   const address = await listen(server, { host, port, setting: 'PORT' })
   if (!metrics) return { servers: [server], address }
@@ -174,13 +178,16 @@ const start = async (): Promise<void> => {
     const signIn = await signInOf(config, trust, holdfast.database)
     const streams = new Streams({ maker, authenticator, rates, schema, formatError })
     const answering = { maker, authenticator, apollo, rates, streams }
-    const { servers, address } = await serve(config, answering, signIn?.server)
+    const builtConsole = BuiltConsole.in(CONSOLE)
+    const beside = { signIn: signIn?.server, builtConsole }
+    const { servers, address } = await serve(config, answering, beside)
     refuseIfStopped(signal)
     const teller = new Teller({ maker: holdfast, real: realClock, mail: config.mail })
     teller.start()
     signal.addEventListener('abort', () => stop({ servers, streams, teller, holdfast }))
     if (signIn) authenticator.trust(signIn.trustedAt(config.origin ?? address))
-    say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}/graphiql`)
+    const shown = builtConsole ? '/' : '/graphiql'
+    say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}${shown}`)
     if (config.demonstration) await sayWhatToTry(address, config)
   } catch (error) {
     await holdfast.close()

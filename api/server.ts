@@ -8,11 +8,15 @@ import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
 import type { Context } from './access/context.js'
 import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
+import { asStranger } from './http/admit.js'
+import type { BuiltConsole } from './http/built-console.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
 import { guarded } from './http/guarded.js'
 import { LIMITS } from './http/limits.js'
 import { sendJwks } from './http/jwks.js'
+import { sayNothingIsHere } from './http/nothing-here.js'
+import type { Handle, Route } from './http/route.js'
 import { answerRulingsCsv } from './http/rulings-csv.js'
 import { answerFailure, send } from './http/send.js'
 import { protect } from './http/protect.js'
@@ -69,37 +73,66 @@ export const apolloOn = (
     ],
   })
 
-/** What is answered at one path. A failure before an answer is answered for it. */
-export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+const routesOf = (answering: Answering): Readonly<Record<string, Handle>> => ({
+  '/graphql': (request, response) => answerGraphQL(answering, request, response),
+  '/graphiql': asStranger(answering, (_, response) => sendGraphiql(response)),
+  '/rulings.csv': (request, response) => answerRulingsCsv(answering, request, response),
+  '/.well-known/jwks.json': (request, response) =>
+    sendJwks(answering.maker.receiptKeys ?? null, request, response),
+  '/livez': (_, response) => sendLiveness(response),
+  '/readyz': (_, response) => sendReadiness(answering.maker, response),
+  ...(answering.streams && { '/graphql/stream': answering.streams.handle }),
+})
 
-const sayNothingIsHere: Handle = async (_, response) =>
-  send(response, 404, 'Nothing is here. GraphQL is at /graphql, a page for it at /graphiql.\n')
+const NOWHERE: Route = { label: 'other', handle: sayNothingIsHere }
 
-/** Counts a request that needs no token, as one of whoever is at its address. */
-const countStranger = async ({ rates }: Answering, request: IncomingMessage): Promise<void> => {
-  if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+/** Where no console was built, the page to try queries on stands in for it. */
+const TO_GRAPHIQL: Route = {
+  label: '/',
+  handle: async (_, response) => send(response, 302, '', { location: '/graphiql' }),
 }
 
-const routesOf = (answering: Answering): ReadonlyMap<string, Handle> =>
-  new Map<string, Handle>([
-    ['/graphql', (request, response) => answerGraphQL(answering, request, response)],
-    [
-      '/graphiql',
-      async (request, response) => {
-        await countStranger(answering, request)
-        await sendGraphiql(response)
-      },
-    ],
-    ['/rulings.csv', (request, response) => answerRulingsCsv(answering, request, response)],
-    [
-      '/.well-known/jwks.json',
-      (request, response) => sendJwks(answering.maker.receiptKeys ?? null, request, response),
-    ],
-    ['/livez', (_, response) => sendLiveness(response)],
-    ['/readyz', (_, response) => sendReadiness(answering.maker, response)],
-    ...(answering.streams ? ([['/graphql/stream', answering.streams.handle]] as const) : []),
-    ['/', async (_, response) => send(response, 302, '', { location: '/graphiql' })],
-  ])
+/** What stands beside the API on this server, each where there is one. */
+export interface Beside {
+  readonly signIn?: BuiltInIssuer | null
+  readonly builtConsole?: BuiltConsole | null
+}
+
+/** Finds how a request to a path is answered. */
+type Find = (request: IncomingMessage, path: string) => Route
+
+/** A page is one request of its reader, and whatever it loads none. */
+const findInConsole = (answering: Answering, built: BuiltConsole): Find => {
+  const page = { label: '/', handle: asStranger(answering, built.sendPage) }
+  const file = { label: '/assets', handle: built.sendFile }
+  return (request, path) => {
+    switch (built.asksFor(request, path)) {
+      case 'PAGE':
+        return page
+      case 'FILE':
+        return file
+      case null:
+        return NOWHERE
+    }
+  }
+}
+
+const findFor = (answering: Answering, { signIn, builtConsole }: Beside): Find => {
+  const routes = new Map(
+    Object.entries(routesOf(answering)).map(([path, handle]) => [path, { label: path, handle }]),
+  )
+  const oidc = signIn && {
+    label: OIDC_PATH,
+    handle: asStranger(answering, (request, response) => signIn.answer(request, response)),
+  }
+  const otherwise: Find = builtConsole
+    ? findInConsole(answering, builtConsole)
+    : (_, path) => (path === '/' ? TO_GRAPHIQL : NOWHERE)
+  return (request, path) => {
+    if (oidc && path.startsWith(`${OIDC_PATH}/`)) return oidc
+    return routes.get(path) ?? otherwise(request, path)
+  }
+}
 
 /** Answers a request by its handler, under its name, and safe to show. */
 const answer = async (
@@ -116,26 +149,16 @@ const answer = async (
   }
 }
 
-/**
- * The HTTP server: GraphQL straight from node:http, and what stands beside it; the built-in issuer,
- * where there is one, answers whatever is below its path.
- */
-export const createHttpServer = (answering: Answering, signIn?: BuiltInIssuer | null): Server => {
-  const routes = routesOf(answering)
-  const answerSignIn: Handle | undefined = signIn
-    ? async (request, response) => {
-        await countStranger(answering, request)
-        await signIn.answer(request, response)
-      }
-    : undefined
+/** The HTTP server: GraphQL straight from node:http, and what stands beside it. */
+export const createHttpServer = (answering: Answering, beside: Beside = {}): Server => {
+  const find = findFor(answering, beside)
   // Node would drop the second of two Authorization headers; joined, they are a bad one.
   return createServer({ joinDuplicateHeaders: true }, (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?')
     const sinceMs = performance.now()
-    const issuer = path.startsWith(`${OIDC_PATH}/`) ? answerSignIn : undefined
-    const known = issuer ? OIDC_PATH : routes.has(path) ? path : 'other'
-    answer(issuer ?? routes.get(path) ?? sayNothingIsHere, request, response)
-      .then(() => watchRequest(request, response, known, sinceMs))
+    const { label, handle } = find(request, path)
+    answer(handle, request, response)
+      .then(() => watchRequest(request, response, label, sinceMs))
       .catch(logFault)
   })
 }

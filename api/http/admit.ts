@@ -3,6 +3,7 @@ import type { Authenticator } from '../access/authenticate.js'
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { Rates } from './rates.js'
+import type { Handle } from './route.js'
 
 /** By what it is told who asks, and whether they have asked too often. */
 interface Admitting {
@@ -27,3 +28,11 @@ export const admit = async (
     throw error
   }
 }
+
+/** Counts what needs no token as a request of whoever is at its address, before it is answered. */
+export const asStranger =
+  ({ rates }: Pick<Admitting, 'rates'>, handle: Handle): Handle =>
+  async (request, response) => {
+    if (rates) await rates.take('anonymousRequests', rates.clientOf(null, request))
+    await handle(request, response)
+  }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose'
 import { Authenticator } from '../../api/access/authenticate.js'
 import { USUAL_CLAIMS, type Issuer } from '../../api/access/issuer.js'
+import type { BuiltConsole } from '../../api/http/built-console.js'
 import type { Rates } from '../../api/http/rates.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { formatError } from '../../api/format-error.js'
@@ -69,11 +70,17 @@ export interface Served {
   close(): Promise<void>
 }
 
+interface Serving {
+  readonly rates?: Rates
+  readonly signIn?: SignIn | null
+  readonly builtConsole?: BuiltConsole | null
+}
+
 /** Serves a world over HTTP, to the bearers of these issuers' tokens. */
 export const serve = async (
   { maker }: { readonly maker: Answerer },
   issuers: readonly Issuer[],
-  { signIn, ...rest }: { readonly rates?: Rates; readonly signIn?: SignIn | null } = {},
+  { signIn, builtConsole, ...rest }: Serving = {},
 ): Promise<Served> => {
   const schema = buildSchema()
   const apollo = apolloOn(schema)
@@ -81,7 +88,7 @@ export const serve = async (
   const authenticator = new Authenticator(issuers)
   const streams = new Streams({ maker, authenticator, schema, formatError })
   const answering = { maker, authenticator, apollo, streams, ...rest }
-  const server = createHttpServer(answering, signIn?.server)
+  const server = createHttpServer(answering, { signIn: signIn?.server, builtConsole })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
