@@ -27,6 +27,8 @@ export interface Config {
   readonly port: number
   /** The address that others reach it by, or null for HOST and PORT. */
   readonly origin: string | null
+  /** The gateway that the console asks, or null for Holdfast itself. */
+  readonly gateway: string | null
   /** The file that names the issuers whose tokens count, or null for none. */
   readonly issuersFile: string | null
   readonly logLevel: LogLevel
@@ -151,6 +153,15 @@ const readOrigin = (text: string | undefined): string | null => {
   )
 }
 
+const readGateway = (text: string | undefined): string | null => {
+  if (!text) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url.href
+  throw new CannotStart(
+    'HOLDFAST_GATEWAY has to look like https://gateway.example/graphql, without a name or password.',
+  )
+}
+
 const ownName = (): string => {
   try {
     return userInfo().username
@@ -177,6 +188,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     host: env.HOST || LOOPBACK,
     port: readPort('PORT', env.PORT || '4000'),
     origin: readOrigin(env.HOLDFAST_ORIGIN),
+    gateway: readGateway(env.HOLDFAST_GATEWAY),
     issuersFile: env.HOLDFAST_ISSUERS || null,
     logLevel: readLogLevel(env.LOG_LEVEL, demonstration),
     metrics: readMetrics(env),

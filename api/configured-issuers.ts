@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { JSONWebKeySet } from 'jose'
 import { isTrustworthyUrl } from './access/issuer-keys.js'
-import { ALGORITHMS, USUAL_ALGORITHMS, type Algorithm, type Issuer } from './access/issuer.js'
+import {
+  ALGORITHMS, USUAL_ALGORITHMS, type Algorithm, type ConsoleClient, type Issuer,
+} from './access/issuer.js'
 import { CannotStart } from './config.js'
 import { readClaims } from './configured-claims.js'
 import { isKeySet, KEY_SET } from './configured-keys.js'
 import { readSystem } from './configured-systems.js'
-import { areNames, Configured } from './configured.js'
+import { areNames, Configured, isName } from './configured.js'
 import { DEMONSTRATION_ISSUER } from './issuers.js'
 import { Role } from './kernel/vocabulary.js'
 import type { System } from './sign-in/system.js'
@@ -41,7 +43,24 @@ const readGives = (issuer: Configured): Issuer['gives'] => {
   return Object.fromEntries(given.map((role) => [role, readBodies(gives, role)]))
 }
 
-const FIELDS = ['issuer', 'audience', 'algorithms', 'keys', 'gives', 'claims']
+const USUAL_SCOPE = 'openid profile'
+
+/** The console as a client of the issuer; undefined where it signs nobody in there. */
+const readConsole = (issuer: Configured): ConsoleClient | undefined => {
+  if (issuer.get('console') === undefined) return undefined
+  if (!isTrustworthyUrl(issuer.name('issuer'))) {
+    issuer.refuse('issuer', 'has to be an https address, for people to sign in there')
+  }
+  const client = issuer.inner('console', ['name', 'clientId', 'scope', 'resource'])
+  return {
+    name: client.name('name'),
+    clientId: client.name('clientId'),
+    scope: client.may('scope', isName, 'a text') ?? USUAL_SCOPE,
+    resource: client.may('resource', isName, 'a text') ?? null,
+  }
+}
+
+const FIELDS = ['issuer', 'audience', 'algorithms', 'keys', 'gives', 'claims', 'console']
 
 const nameOf = (value: unknown, index: number): string => {
   const name = (value as { issuer?: unknown } | null)?.issuer
@@ -52,6 +71,7 @@ const readIssuer = (file: string, value: unknown, index: number): Issuer => {
   const issuer = new Configured(`${file}: issuer ${nameOf(value, index)}`, value, FIELDS)
   const name = issuer.name('issuer')
   if (name === DEMONSTRATION_ISSUER) issuer.refuse('issuer', 'is that of demonstrations alone')
+  const console = readConsole(issuer)
   const algorithms = issuer.may('algorithms', areAlgorithms, `a list of ${ALGORITHMS.join(', ')}`)
   return {
     issuer: name,
@@ -60,6 +80,7 @@ const readIssuer = (file: string, value: unknown, index: number): Issuer => {
     keys: readKeys(issuer, name),
     gives: readGives(issuer),
     claims: readClaims(issuer),
+    ...(console && { console }),
   }
 }
 

@@ -179,7 +179,7 @@ const start = async (): Promise<void> => {
     const streams = new Streams({ maker, authenticator, rates, schema, formatError })
     const answering = { maker, authenticator, apollo, rates, streams }
     const builtConsole = BuiltConsole.in(CONSOLE)
-    const beside = { signIn: signIn?.server, builtConsole }
+    const beside = { signIn: signIn?.server, builtConsole, gateway: config.gateway }
     const { servers, address } = await serve(config, answering, beside)
     refuseIfStopped(signal)
     const teller = new Teller({ maker: holdfast, real: realClock, mail: config.mail })

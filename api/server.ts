@@ -10,6 +10,9 @@ import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { asStranger } from './http/admit.js'
 import type { BuiltConsole } from './http/built-console.js'
+import {
+  consoleSettings, originsIn, sendSettings, type ConsoleSettings,
+} from './http/console-settings.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
 import { guarded } from './http/guarded.js'
@@ -19,7 +22,7 @@ import { sayNothingIsHere } from './http/nothing-here.js'
 import type { Handle, Route } from './http/route.js'
 import { answerRulingsCsv } from './http/rulings-csv.js'
 import { answerFailure, send } from './http/send.js'
-import { protect } from './http/protect.js'
+import { consolePolicy, protect } from './http/protect.js'
 import { nameAnswer } from './http/request-ids.js'
 import { shapeRules } from './http/shape-rules.js'
 import { OIDC_PATH, type BuiltInIssuer } from './sign-in/built-in-issuer.js'
@@ -96,14 +99,24 @@ const TO_GRAPHIQL: Route = {
 export interface Beside {
   readonly signIn?: BuiltInIssuer | null
   readonly builtConsole?: BuiltConsole | null
+  /** The gateway that the console asks instead of us. */
+  readonly gateway?: string | null
 }
 
 /** Finds how a request to a path is answered. */
 type Find = (request: IncomingMessage, path: string) => Route
 
 /** A page is one request of its reader, and whatever it loads none. */
-const findInConsole = (answering: Answering, built: BuiltConsole): Find => {
-  const page = { label: '/', handle: asStranger(answering, built.sendPage) }
+const findInConsole = (
+  answering: Answering,
+  built: BuiltConsole,
+  settings: () => ConsoleSettings,
+): Find => {
+  const sendPage: Handle = (request, response) => {
+    response.setHeader('content-security-policy', consolePolicy(originsIn(settings())))
+    return built.sendPage(request, response)
+  }
+  const page = { label: '/', handle: asStranger(answering, sendPage) }
   const file = { label: '/assets', handle: built.sendFile }
   return (request, path) => {
     switch (built.asksFor(request, path)) {
@@ -117,16 +130,21 @@ const findInConsole = (answering: Answering, built: BuiltConsole): Find => {
   }
 }
 
-const findFor = (answering: Answering, { signIn, builtConsole }: Beside): Find => {
+const findFor = (answering: Answering, { signIn, builtConsole, gateway }: Beside): Find => {
+  const settings = () => consoleSettings(gateway ?? null, answering.authenticator.trusted())
+  const handles: Readonly<Record<string, Handle>> = {
+    ...routesOf(answering),
+    '/settings.json': (request, response) => sendSettings(settings(), request, response),
+  }
   const routes = new Map(
-    Object.entries(routesOf(answering)).map(([path, handle]) => [path, { label: path, handle }]),
+    Object.entries(handles).map(([path, handle]) => [path, { label: path, handle }]),
   )
   const oidc = signIn && {
     label: OIDC_PATH,
     handle: asStranger(answering, (request, response) => signIn.answer(request, response)),
   }
   const otherwise: Find = builtConsole
-    ? findInConsole(answering, builtConsole)
+    ? findInConsole(answering, builtConsole, settings)
     : (_, path) => (path === '/' ? TO_GRAPHIQL : NOWHERE)
   return (request, path) => {
     if (oidc && path.startsWith(`${OIDC_PATH}/`)) return oidc

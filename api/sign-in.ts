@@ -1,12 +1,13 @@
 import { calculateJwkThumbprint } from 'jose'
 import type { DataSource } from 'typeorm'
 import { isTrustworthyUrl } from './access/issuer-keys.js'
-import { USUAL_CLAIMS, type Bodies, type Issuer } from './access/issuer.js'
+import { USUAL_CLAIMS, type Bodies, type ConsoleClient, type Issuer } from './access/issuer.js'
 import { CannotStart, type Config } from './config.js'
 import type { Trust } from './configured-issuers.js'
 import { AUDIENCE, DEMONSTRATION_SYSTEM, EVERY_ROLE } from './issuers.js'
 import { KEPT_ALGORITHM, keptKey, publicPart } from './kept-key.js'
 import { BuiltInIssuer } from './sign-in/built-in-issuer.js'
+import { CONSOLE, CONSOLE_SCOPE } from './sign-in/provider-configuration.js'
 import type { System } from './sign-in/system.js'
 
 const KEY_FILE = 'sign-in-key.json'
@@ -41,6 +42,14 @@ const demonstrationSystem = async (dataFolder: string): Promise<System> => ({
   programmes: ['SCR'],
   keys: { keys: [publicPart(await keptKey(dataFolder, DEMONSTRATION_SYSTEM.keyFile))] },
 })
+
+/** How the console signs in the people of the demonstration. */
+const DEMONSTRATION_CLIENT: ConsoleClient = {
+  name: 'Demonstration accounts',
+  clientId: CONSOLE,
+  scope: CONSOLE_SCOPE,
+  resource: null,
+}
 
 const givesOf = (systems: readonly System[], people: boolean): Issuer['gives'] => {
   if (people) return EVERY_ROLE
@@ -87,6 +96,7 @@ export const signInOf = async (
       keys: { keys: [publicPart(key)] },
       gives: givesOf(systems, people),
       claims: USUAL_CLAIMS,
+      ...(people && { console: DEMONSTRATION_CLIENT }),
     }),
   }
 }

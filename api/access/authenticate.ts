@@ -37,6 +37,11 @@ export class Authenticator {
     this.issuers.set(issuer.issuer, { issuer, keys: keysOf(issuer) })
   }
 
+  /** Those whose tokens count. */
+  trusted(): readonly Issuer[] {
+    return [...this.issuers.values()].map(({ issuer }) => issuer)
+  }
+
   /** The actor; null without a header; a `Refusal` for a token that does not count. */
   authenticate(authorization: string | undefined): Actor | null | Promise<Actor> {
     if (authorization === undefined) return null

@@ -47,6 +47,16 @@ export const USUAL_CLAIMS: ClaimMapping = {
 /** The organisations, regions and suppliers that a role may be given for, by code. */
 export type Bodies = readonly string[] | 'ANY'
 
+/** The client that the console is to an issuer that signs people in for it. */
+export interface ConsoleClient {
+  /** What people are offered to sign in with. */
+  readonly name: string
+  readonly clientId: string
+  readonly scope: string
+  /** The resource indicator (RFC 8707) that its tokens are asked for with; null for none. */
+  readonly resource: string | null
+}
+
 /** Somebody whose tokens count, with the keys they are signed with and what they may say. */
 export interface Issuer {
   readonly issuer: string
@@ -57,4 +67,6 @@ export interface Issuer {
   /** The roles its tokens may carry, and for whom each. */
   readonly gives: Readonly<Partial<Record<Role, Bodies>>>
   readonly claims: ClaimMapping
+  /** Left out where the console signs nobody in there. */
+  readonly console?: ConsoleClient
 }

@@ -5,7 +5,6 @@ import type { Readable } from 'node:stream'
 import sirv from 'sirv'
 import { logFault } from '../watch/log.js'
 import { sayNothingIsHere } from './nothing-here.js'
-import { consolePolicy } from './protect.js'
 import type { Handle } from './route.js'
 
 const PAGE = '/index.html'
@@ -25,20 +24,18 @@ const filesBeside = (folder: string): string[] =>
 /** The console as it was built into a folder: one page for every path, and what the page loads. */
 export class BuiltConsole {
   private readonly beside: ReadonlySet<string>
-  private readonly policy: string
   private readonly files
 
-  private constructor(folder: string, connectsTo: readonly string[]) {
+  private constructor(folder: string) {
     this.beside = new Set(filesBeside(folder))
-    this.policy = consolePolicy(connectsTo)
     // `dev` looks for each file as it is asked for: a later build may have taken its place.
     const looking = { dev: true, etag: true, onNoMatch: this.sayMissing }
     this.files = sirv(folder, { ...looking, brotli: true, gzip: true, extensions: [] })
   }
 
-  /** The console in a folder, and the origins it asks besides ours; null where none was built. */
-  static in(folder: string, connectsTo: readonly string[] = []): BuiltConsole | null {
-    return existsSync(join(folder, PAGE)) ? new BuiltConsole(folder, connectsTo) : null
+  /** The console in a folder; null where none was built. */
+  static in(folder: string): BuiltConsole | null {
+    return existsSync(join(folder, PAGE)) ? new BuiltConsole(folder) : null
   }
 
   /** What of it a request is for; null for what it has not. */
@@ -52,7 +49,6 @@ export class BuiltConsole {
 
   /** Sends the page, wherever in the console it is to begin. */
   readonly sendPage: Handle = async (request, response) => {
-    response.setHeader('content-security-policy', this.policy)
     this.send(Object.assign(request, { url: PAGE }), response, UNLESS_CHANGED)
   }
 

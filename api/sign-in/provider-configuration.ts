@@ -25,6 +25,8 @@ export interface BuiltIn {
 export const RESOURCE = 'urn:holdfast'
 /** The client that people sign in with: a page of this server's own. */
 export const CONSOLE = 'console'
+/** All that it may ask for; that it is given a refresh token besides needs no scope. */
+export const CONSOLE_SCOPE = 'openid profile'
 
 const MINUTES = 60
 const HOURS = 60 * MINUTES
@@ -39,7 +41,7 @@ const consoleAt = (origin: string): ClientMetadata => ({
   response_types: ['code'],
   redirect_uris: [`${origin}/`, `${origin}/auth-callback`],
   post_logout_redirect_uris: [`${origin}/`],
-  scope: 'openid profile',
+  scope: CONSOLE_SCOPE,
 })
 
 const show = (ctx: KoaContextWithOIDC, title: string, body: string): void => {
@@ -117,7 +119,7 @@ const loadExistingGrant: Configuration['loadExistingGrant'] = async ({ oidc }) =
   const grant = known === undefined ? undefined : await provider.Grant.find(known)
   if (grant) return grant
   const given = new provider.Grant({ clientId, accountId })
-  given.addOIDCScope('openid profile')
+  given.addOIDCScope(CONSOLE_SCOPE)
   await given.save()
   return given
 }

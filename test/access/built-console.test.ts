@@ -10,7 +10,7 @@ import { BuiltConsole } from '../../api/http/built-console.js'
 import { Rates } from '../../api/http/rates.js'
 import { measured } from '../../api/watch/metrics.js'
 import { openWorld, type World } from '../world/world.js'
-import { serve, type Served } from './served.js'
+import { makeSigner, serve, type Served } from './served.js'
 
 const root = mkdtempSync(join(tmpdir(), 'holdfast-console-'))
 const folder = join(root, 'dist', 'console')
@@ -31,9 +31,12 @@ beforeAll(async () => {
   write('icon.svg', '<svg/>')
   for (const ending of ['', '.br', '.gz']) write(`assets/main-DcgBvUr-.js${ending}`, `main${ending}`)
   world = await openWorld()
-  served = await serve(world, [], {
-    builtConsole: BuiltConsole.in(folder, ['https://gateway.example', 'https://issuer.example']),
+  const client = { name: 'Us', clientId: 'console', scope: 'openid', resource: null }
+  const issuer = await makeSigner('https://issuer.example/realm')
+  served = await serve(world, [{ ...issuer, console: client }, await makeSigner('https://mute')], {
+    builtConsole: BuiltConsole.in(folder),
     rates: new Rates(BUDGETS),
+    gateway: 'https://gateway.example:4443/graphql',
   })
 })
 afterEach(() => {
@@ -94,7 +97,7 @@ describe('the page of the console', () => {
     expect(policy).toEqual([
       "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data:", "font-src 'self'",
-      "connect-src 'self' https://gateway.example https://issuer.example",
+      "connect-src 'self' https://gateway.example:4443 https://issuer.example",
       "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'", "manifest-src 'self'",
     ])
   })

@@ -74,13 +74,14 @@ interface Serving {
   readonly rates?: Rates
   readonly signIn?: SignIn | null
   readonly builtConsole?: BuiltConsole | null
+  readonly gateway?: string
 }
 
 /** Serves a world over HTTP, to the bearers of these issuers' tokens. */
 export const serve = async (
   { maker }: { readonly maker: Answerer },
   issuers: readonly Issuer[],
-  { signIn, builtConsole, ...rest }: Serving = {},
+  { signIn, builtConsole, gateway, ...rest }: Serving = {},
 ): Promise<Served> => {
   const schema = buildSchema()
   const apollo = apolloOn(schema)
@@ -88,7 +89,7 @@ export const serve = async (
   const authenticator = new Authenticator(issuers)
   const streams = new Streams({ maker, authenticator, schema, formatError })
   const answering = { maker, authenticator, apollo, streams, ...rest }
-  const server = createHttpServer(answering, { signIn: signIn?.server, builtConsole })
+  const server = createHttpServer(answering, { signIn: signIn?.server, builtConsole, gateway })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'graphql'
 import type { ReceiptKeys } from '../../api/access/receipts.js'
 import { verifySignature } from '../../api/rulings/verify-receipt.js'
@@ -8,6 +9,8 @@ import { done } from '../world/story.js'
 import { fresh, openWorld, type World } from '../world/world.js'
 import { serveGateway, supergraphOf } from './gateway.js'
 import { PRACTICE_REGISTER, servePracticeRegister } from './practice-register.js'
+
+const CONSOLE = 'https://holdfast.example'
 
 let world: World
 let holdfast: Served
@@ -31,7 +34,7 @@ beforeAll(async () => {
     { name: 'holdfast', url, typeDefs: parse(data._service.sdl) },
     { name: 'emis', url: supplier.url, typeDefs: parse(PRACTICE_REGISTER) },
   ])
-  gateway = await serveGateway(supergraph)
+  gateway = await serveGateway(supergraph, CONSOLE)
 }, 60_000)
 afterAll(async () => {
   await gateway.close()
@@ -175,4 +178,60 @@ test('a change is refused behind the gateway to whom it is refused in front', as
   const previewed = await ask(lift, ADMIN)
   expect(previewed).toEqual(await askThere(lift, ADMIN))
   expect(previewed.data.liftSuspension.effect.permitted).toBeGreaterThan(0)
+})
+
+describe('a console that is served by Holdfast, and asks the gateway', () => {
+  const preflight = (origin: string) =>
+    fetch(gateway.url, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type,x-request-id',
+      },
+    })
+
+  test('may: its browser is told so before it asks', async () => {
+    const { status, headers } = await preflight(CONSOLE)
+    expect(status).toBe(204)
+    expect(headers.get('access-control-allow-origin')).toBe(CONSOLE)
+    expect(headers.get('access-control-allow-methods')).toBe('POST')
+    expect(headers.get('access-control-allow-headers')?.toLowerCase()).toMatch(
+      /authorization.*content-type.*x-request-id/,
+    )
+    // A token is in a header; no cookie is to be sent.
+    expect(headers.get('access-control-allow-credentials')).not.toBe('true')
+  })
+
+  test('reads the answer, and no page of anybody else’s does', async () => {
+    const askFrom = async (origin: string) => {
+      const authorization = `Bearer ${await sign(issuer, partnerOf('EMIS'))}`
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ query: '{ viewer { organisation } }' }),
+      })
+      const { data }: any = await response.json()
+      return { data, allowed: response.headers.get('access-control-allow-origin') }
+    }
+    const data = { viewer: { organisation: 'EMIS' } }
+    expect(await askFrom(CONSOLE)).toEqual({ data, allowed: CONSOLE })
+    expect((await askFrom('https://elsewhere.example')).allowed).not.toMatch(/elsewhere|\*/)
+    const { headers } = await preflight('https://elsewhere.example')
+    expect(headers.get('access-control-allow-origin')).not.toMatch(/elsewhere|\*/)
+  })
+
+  test('may send a mutation again: it acts once', async () => {
+    const authorization = `Bearer ${await sign(issuer, ADMIN)}`
+    const query = `mutation { recordOrganisation(input: {
+      code: "RCGP", name: "Royal College", reason: "A test." }) { status } }`
+    const headers = {
+      authorization, 'content-type': 'application/json', 'x-request-id': randomUUID(),
+    }
+    const body = JSON.stringify({ query })
+    for (let time = 0; time < 2; time += 1) {
+      const response = await fetch(gateway.url, { method: 'POST', headers, body })
+      expect(await response.json()).toEqual({ data: { recordOrganisation: { status: 'APPLIED' } } })
+    }
+  })
 })

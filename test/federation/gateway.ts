@@ -14,17 +14,30 @@ export const supergraphOf = (services: ServiceDefinition[]): string => {
   return composed.supergraphSdl
 }
 
-/** Runs a gateway, which passes each caller's token on to the subgraphs. */
-export const serveGateway = async (supergraph: string) => {
+/** What a gateway passes on of each request: whose it is, and what its client calls it. */
+const PASSED_ON = ['authorization', 'x-request-id']
+
+/** Runs a gateway for callers with tokens, and for a console that comes from some other origin. */
+export const serveGateway = async (supergraph: string, consoleOrigin: string) => {
   const gateway = createGatewayRuntime({
     supergraph,
     transports: { http },
     logging: false,
     propagateHeaders: {
-      fromClientToSubgraphs: ({ request }) => {
-        const authorization = request.headers.get('authorization')
-        return authorization ? { authorization } : {}
-      },
+      fromClientToSubgraphs: ({ request }) =>
+        Object.fromEntries(
+          PASSED_ON.flatMap((name) => {
+            const value = request.headers.get(name)
+            return value ? [[name, value]] : []
+          }),
+        ),
+    },
+    cors: {
+      origin: [consoleOrigin],
+      methods: ['POST'],
+      allowedHeaders: ['authorization', 'content-type', 'x-request-id'],
+      exposedHeaders: ['retry-after', 'x-request-id'],
+      credentials: false,
     },
   })
   const server = createServer((request, response) => void gateway(request, response))

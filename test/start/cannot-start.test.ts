@@ -48,6 +48,11 @@ const CASES: readonly Case[] = [
     says: /^HOLDFAST_DEMONSTRATION is "maybe"; it has to be on or off\./,
   },
   {
+    name: 'a gateway that is no address',
+    env: () => ({ HOLDFAST_GATEWAY: 'gateway.example:4000' }),
+    says: /^HOLDFAST_GATEWAY has to look like https:\/\/gateway\.example\/graphql/,
+  },
+  {
     name: 'a port that is in use',
     env: () => ({ DATABASE_URL: real, PORT: takenPort() }),
     says: /^Port \d+ of 127\.0\.0\.1 is in use\. .* set PORT to another\./,
@@ -185,6 +190,9 @@ describe('the environment', () => {
 
   test('may be empty, and then the demonstration answers this machine alone', () => {
     expect(readConfig({})).toMatchObject({ ...usual, issuersFile: null })
+    expect(readConfig({}).gateway).toBeNull()
+    const HOLDFAST_GATEWAY = 'http://gateway.example:8080/all/graphql'
+    expect(readConfig({ HOLDFAST_GATEWAY }).gateway).toBe(HOLDFAST_GATEWAY)
     expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '' })).toMatchObject(usual)
   })
 
@@ -200,6 +208,8 @@ describe('the environment', () => {
     { DATABASE_URL: 'mysql://u:sesame@h/d' }, { DATABASE_URL: 'u:sesame@h/d' },
     { DATABASE_URL: 'postgres://u:sesame@h:port/d' },
     { HOLDFAST_ORIGIN: 'https://a.example/path' }, { HOLDFAST_ORIGIN: 'ftp://a.example' },
+    { HOLDFAST_GATEWAY: '/graphql' }, { HOLDFAST_GATEWAY: 'ws://gateway.example' },
+    { HOLDFAST_GATEWAY: 'https://u:sesame@gateway.example' },
     { HOLDFAST_DEMONSTRATION: 'ON' }, { HOLDFAST_DEMONSTRATION: 'true' },
   ])('%j is refused, by name', (env) => {
     expect(() => readConfig(env)).toThrow(CannotStart)

@@ -55,6 +55,15 @@ describe('the issuers of a file', () => {
     })
   })
 
+  test('may sign people in for the console, with what is usual where nothing is said', () => {
+    const client = { name: 'The department', clientId: 'holdfast' }
+    const usual = { scope: 'openid profile', resource: null }
+    expect(readOne({ console: client }).console).toEqual({ ...client, ...usual })
+    const own = { scope: 'openid offline_access', resource: 'urn:holdfast' }
+    expect(readOne({ console: { ...client, ...own } }).console).toEqual({ ...client, ...own })
+    expect(readOne({})).not.toHaveProperty('console')
+  })
+
   test.each<[string, () => object, string]>([
     ['no issuer', () => ({ issuer: undefined }), 'issuer is missing'],
     ['the issuer of demonstrations', () => ({ issuer: 'holdfast-demonstration' }), 'issuer is'],
@@ -82,6 +91,16 @@ describe('the issuers of a file', () => {
     ['a claim that is nowhere', () => ({ claims: { role: {} } }), 'claims: role: claim is missing'],
     ['half a choice', () => ({ claims: { role: { claim: 'a', select: { member: 'b' } } } }),
       'claims: role: select: claim is missing'],
+    ['a console without a name', () => ({ console: { clientId: 'a' } }), 'console: name is miss'],
+    ['a console that is no client', () => ({ console: { name: 'A' } }), 'console: clientId is'],
+    ['a console with a secret', () => ({ console: { name: 'A', clientId: 'a', secret: 'b' } }),
+      'console: secret means nothing here'],
+    ['a console with no scope', () => ({ console: { name: 'A', clientId: 'a', scope: '' } }),
+      'console: scope has to be a text'],
+    ['a console with no text', () => ({ console: { name: 'A', clientId: 'a', resource: [] } }),
+      'console: resource has to be a text'],
+    ['a console, and no address', () => ({ issuer: 'us', console: { name: 'A', clientId: 'a' } }),
+      'issuer has to be an https address, for people to sign in there'],
     ['values that are no texts', () => ({ claims: { role: { claim: 'a', values: { b: 1 } } } }),
       'claims: role: values has to be an object of texts'],
   ])('may not have %s: one line says where, and which field', (_, changes, says) => {
