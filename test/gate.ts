@@ -34,9 +34,11 @@ const check = async (): Promise<Tally> => {
 const test = async (checked: Promise<unknown>): Promise<Tally> => {
   // Imported here, so that a fault in what prepares the database is reported and hides no check.
   const { withDatabase } = await import('./gate/database.js')
-  const { runTests } = await import('./gate/tests.js')
+  const { buildConsole, runTests } = await import('./gate/tests.js')
   return withDatabase(async (database) => {
     await checked
+    const built = await buildConsole(signal)
+    report('console', built, built.ok ? '' : 'Mend what is said below; `npm start` builds it too.')
     const { outcome, tally } = await runTests(database, signal)
     const remedy = outcome.ok ? '' : '; `npm run test:jest -- <part of a file name>` runs some.'
     report('tests', outcome, sayTally(tally) + remedy)

@@ -23,6 +23,10 @@ export const jestEnv = ({ url }: TestDatabase): NodeJS.ProcessEnv => ({
 /** Jest itself, without npx in between. */
 export const JEST = [process.execPath, 'node_modules/jest/bin/jest.js'] as const
 
+/** Builds the console that the tests open in a browser, where it is not built yet. */
+export const buildConsole = (signal: AbortSignal): Promise<Outcome> =>
+  runChild([process.execPath, 'build.js', '--console'], { signal })
+
 export const runTests = async (
   database: TestDatabase,
   signal: AbortSignal,

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { AxeResults } from 'axe-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What every page is held to: WCAG 2.2 AA, and what axe calls best practice. */
+const HELD_TO = [
+  'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice',
+]
+
+const PATIENCE_MS = 10_000
+
+/** Somebody at a browser, signed in by the page as people are, and what went wrong on the way. */
+export class Visitor {
+  /** What the browser complained of: errors of the page, and whatever was asked elsewhere. */
+  readonly complaints: string[] = []
+
+  private constructor(
+    readonly page: Page,
+    readonly address: string,
+  ) {
+    page.setDefaultTimeout(PATIENCE_MS)
+    page.on('pageerror', ({ message }) => this.complaints.push(message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text())
+    })
+    page.on('request', (request) => {
+      const url = request.url()
+      const isOurs = url.startsWith(address) || /^(data|blob):/.test(url)
+      if (!isOurs) this.complaints.push(`asked elsewhere: ${url}`)
+    })
+  }
+
+  static async open(
+    browser: Browser,
+    address: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Visitor> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-GB',
+      ...options,
+    })
+    return new Visitor(await context.newPage(), address)
+  }
+
+  /** Opens a page as somebody of the demonstration, by the sign-in page it sends them to. */
+  async signIn(account: string, path = '/'): Promise<void> {
+    await this.page.goto(this.address + path)
+    await this.page.getByRole('button', { name: 'Demonstration accounts' }).click()
+    await this.page.locator(`input[value="${account}"]`).check()
+    await this.page.getByRole('button', { name: /sign in/i }).click()
+    await this.page.getByRole('button', { name: 'Sign out' }).waitFor()
+  }
+
+  /** Goes to a page by its address, and waits until it has its title. */
+  async go(path: string): Promise<void> {
+    await this.page.goto(this.address + path)
+    await this.settle()
+  }
+
+  /** Waits until nothing is being read any more. */
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState('networkidle')
+    await this.page.locator('h1').waitFor()
+  }
+
+  heading(): Promise<string> {
+    return this.page.locator('h1').innerText()
+  }
+
+  /** What axe finds wrong with the page as it stands: each fault, with where it is. */
+  async faults(): Promise<string[]> {
+    await this.page.evaluate(AXE)
+    const { violations } = await this.page.evaluate<AxeResults, string[]>(
+      (tags) => (globalThis as any).axe.run(document, { runOnly: tags }),
+      HELD_TO,
+    )
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+    )
+  }
+
+  /** Whether the page is wider than its window, so that one would have to scroll sideways. */
+  scrollsSideways(): Promise<boolean> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    )
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close()
+  }
+}
