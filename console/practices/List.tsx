@@ -14,7 +14,7 @@ const supplierOn = ({ suppliers }: PracticeRow, day: string | null): string =>
   (day && suppliers.find((term) => holdsOn(term, day))?.supplier) || 'None'
 
 const why = ({ ruling }: PracticeRow): string =>
-  [...new Set(ruling?.reasons.map(({ code }) => sayCode(code)))].join('; ') || 'No reason against it'
+  [...new Set(ruling?.reasons.map(({ code }) => sayCode(code)))].join('; ') || 'No reason'
 
 const columnsOn = (day: string | null): readonly Column<PracticeRow>[] => [
   {

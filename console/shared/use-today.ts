@@ -9,7 +9,7 @@ const CLOCK = graphql(`
   }
 `)
 
-/** The day that is looked at: that of `as at`, or today by the API's clock; null until it is told. */
+/** The day looked at: that of `as at`, or today by the API's clock; null until it is told. */
 export const useToday = (): string | null => {
   const { at } = useAsAt()
   const { data } = useAsk(CLOCK, {}, { enabled: at === null })

@@ -13,7 +13,9 @@ export const TermsInput = ({ source, label, helperText, children }: {
     <SimpleFormIterator inline disableReordering disableClear>
       {children}
       <DateInput source="from" label="From" helperText="Empty for since ever." />
-      <DateInput source="to" label="Until" helperText="The day it no longer holds; empty for no end." />
+      <DateInput
+        source="to" label="Until" helperText="The day it no longer holds; empty for no end."
+      />
     </SimpleFormIterator>
   </ArrayInput>
 )

@@ -23,7 +23,8 @@ const PROGRAMMES = graphql(`
 /** The programmes there are: their names, by their codes. */
 export const useProgrammes = (): Readonly<Record<string, string>> => {
   const { data } = useAsk(PROGRAMMES, {})
-  return Object.fromEntries(data?.programmes.edges.map(({ node: { id, name } }) => [id, name]) ?? [])
+  const edges = data?.programmes.edges ?? []
+  return Object.fromEntries(edges.map(({ node: { id, name } }) => [id, name]))
 }
 
 export const ProgrammeInput = ({ source = 'programme' }: { source?: string }) => {
