@@ -1,6 +1,8 @@
+import { practices } from './practices/source.js'
 import { rollouts } from './rollouts/source.js'
 
 /** Where the rows of each resource come from. */
 export const sources = {
+  practices,
   rollouts,
 }

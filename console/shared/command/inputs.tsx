@@ -1,6 +1,7 @@
 import { AutocompleteInput, SelectInput, TextInput, required, type Validator } from 'react-admin'
 import { graphql } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
+import { fromLondon } from '../when.js'
 
 /** The choices of an enum, as react-admin's inputs take them. */
 export const choicesOf = (words: Readonly<Record<string, string>>) =>
@@ -18,6 +19,13 @@ const PROGRAMMES = graphql(`
     programmes(first: 200) { edges { node { id: code name } } }
   }
 `)
+
+/** The programmes there are: their names, by their codes. */
+export const useProgrammes = (): Readonly<Record<string, string>> => {
+  const { data } = useAsk(PROGRAMMES, {})
+  const edges = data?.programmes.edges ?? []
+  return Object.fromEntries(edges.map(({ node: { id, name } }) => [id, name]))
+}
 
 export const ProgrammeInput = ({ source = 'programme' }: { source?: string }) => {
   const { data } = useAsk(PROGRAMMES, {})
@@ -50,6 +58,18 @@ export const RegionInput = (props: Named) => {
     />
   )
 }
+
+/** A moment by date and time, as London's clocks show it; `momentOf` reads it. */
+export const MomentInput = ({ label, ...rest }: Named) => (
+  <TextInput
+    {...rest} label={`${label}, in London`} type="datetime-local"
+    slotProps={{ inputLabel: { shrink: true } }}
+  />
+)
+
+/** The moment in what was typed; null where nothing was. */
+export const momentOf = (typed: unknown): string | null =>
+  typeof typed === 'string' && typed !== '' ? fromLondon(typed) : null
 
 /** Practices by their codes, typed or pasted. */
 export const PracticeCodesInput = (props: Named) => (
