@@ -58,14 +58,16 @@ export class Course {
     const { dossier, receipts, liveMs } = this
     const { belongs, path } = whereabouts(dossier, atMs)
     const open = belongs && isOpen(dossier, atMs)
-    const nextMs = open ? null : nextOpenMs(dossier, atMs)
-    const supplier = supplierAt(dossier, atMs)
-    const lastReceived = lastBy(receipts, atMs)
-    const lastCounted = lastBy(receipts, Math.min(atMs, liveMs))
-    return this.alike.one(
-      { path, open, nextOpenMs: nextMs, supplier, lastReceived, lastCounted },
-      [path, open, nextMs, supplier, lastReceived, lastCounted],
-    )
+    const circumstances: Circumstances = {
+      path,
+      open,
+      nextOpenMs: open ? null : nextOpenMs(dossier, atMs),
+      supplier: supplierAt(dossier, atMs),
+      lastReceived: lastBy(receipts, atMs),
+      lastCounted: lastBy(receipts, Math.min(atMs, liveMs)),
+    }
+    // Alike in every part that there is: one that was left out would be a wrong permit.
+    return this.alike.one(circumstances, Object.values(circumstances))
   }
 }
 
