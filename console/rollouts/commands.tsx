@@ -41,7 +41,7 @@ const plan: Command<null> = {
     `,
     [OUTCOME],
   ),
-  begins: () => ({ programme: 'SCR' }),
+  begins: (_, { region }) => ({ programme: 'SCR', region }),
   Fields: () => (
     <>
       <ProgrammeInput />

@@ -13,6 +13,7 @@ import { FormWatch } from './FormWatch.js'
 import { Preview } from './Preview.js'
 import { useCommand } from './use-command.js'
 import { useDraft } from './use-draft.js'
+import { usePresets } from './use-presets.js'
 
 interface Props<Row> {
   readonly command: Command<Row>
@@ -33,8 +34,9 @@ const ReasonInput = () => (
 
 /** The page of a command: what and why, its effect, and only then the button that gives it. */
 export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain }: Props<Row>) => {
-  const draft = useDraft(useLocation().pathname)
-  const beginsOf = (row: Row): Values => command.begins?.(row) ?? {}
+  const presets = usePresets()
+  const draft = useDraft(`${useLocation().pathname} ${JSON.stringify(presets)}`)
+  const beginsOf = (row: Row): Values => command.begins?.(row, presets) ?? {}
   const [row, setRow] = useState(first)
   // A form begins anew, under a new key, where what it began with was taken from under it.
   const [form, setForm] = useState(() => ({ key: 0, values: draft.kept ?? beginsOf(first) }))

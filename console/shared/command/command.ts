@@ -51,6 +51,9 @@ export interface CommandOutcome {
 /** What is typed, by field; arrays and objects where the input has them. */
 export type Values = Record<string, unknown>
 
+/** What an address asks a form to begin with, by the names of its fields: `?region=Q31`. */
+export type Presets = Readonly<Record<string, string | undefined>>
+
 /** A command as a page: what it asks for, and what it says. */
 export interface Command<Row> {
   readonly name: CommandName
@@ -63,8 +66,11 @@ export interface Command<Row> {
   /** What is said once it is done: "The rollout is reclassified." */
   readonly done: string
   readonly document: Asking<{ outcome: CommandOutcome }>
-  /** What the form begins with; of the thing as it is, where the command is about one. */
-  readonly begins?: (row: Row) => Values
+  /**
+   * What the form begins with: of the thing as it is, where the command is about one, and of what
+   * the address presets. A command takes the presets that it names, and no others.
+   */
+  readonly begins?: (row: Row, presets: Presets) => Values
   /** The fields beside the reason, which every command asks for. */
   readonly Fields?: ComponentType<{ row: Row }>
   /** The input of the mutation, of what was typed and of the thing it is about. */
