@@ -4,9 +4,9 @@ import { SummaryList } from '../shared/SummaryList.js'
 import type { Assurance } from './source.js'
 
 type Document = NonNullable<Assurance['document']>
-type Verdict = { readonly tone: 'good' | 'bad'; readonly text: string }
+type Finding = { readonly tone: 'good' | 'bad'; readonly text: string }
 
-const judge = async (file: File, { sha256 }: Document): Promise<Verdict> => {
+const compare = async (file: File, { sha256 }: Document): Promise<Finding> => {
   const found = await sha256Of(file)
   return found === sha256
     ? { tone: 'good', text: `${file.name} is the document, byte for byte.` }
@@ -16,13 +16,13 @@ const judge = async (file: File, { sha256 }: Document): Promise<Verdict> => {
 /** Compares a file with the digest that was recorded. Nothing of it leaves the page. */
 const Check = ({ document }: { document: Document }) => {
   const id = useId()
-  const [verdict, say] = useState<Verdict | null>(null)
+  const [finding, say] = useState<Finding | null>(null)
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0]
     if (!file) return
     say(null)
     try {
-      say(await judge(file, document))
+      say(await compare(file, document))
     } catch {
       say({ tone: 'bad', text: `${file.name} could not be read. Choose it again.` })
     }
@@ -36,7 +36,7 @@ const Check = ({ document }: { document: Document }) => {
       />
       <p id={`${id}-help`} className="quiet">The file stays on your machine.</p>
       <div role="status">
-        {verdict && <p className={`banner ${verdict.tone}`}>{verdict.text}</p>}
+        {finding && <p className={`banner ${finding.tone}`}>{finding.text}</p>}
       </div>
     </div>
   )

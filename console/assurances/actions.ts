@@ -29,7 +29,7 @@ export const actionsOf = (assurance: Assurance, viewer: Viewer | null): readonly
   return [
     ...(maySupersede(assurance, viewer)
       ? ([
-          { command: 'supersedeAssurance', path: 'reaffirm', label: 'Record that it was reaffirmed' },
+          { command: 'supersedeAssurance', path: 'reaffirm', label: 'It was said again' },
           { command: 'supersedeAssurance', path: 'correct', label: 'Correct it' },
         ] as const)
       : []),

@@ -1,6 +1,6 @@
 import { Link } from './Link.js'
 
-/** Where the things that the programme numbers have their pages, by the letter before the number. */
+/** Where what the programme numbers has its pages, by the letter before the number. */
 const RESOURCE_OF_LETTER: Readonly<Record<string, string | undefined>> = {
   A: 'assurances', B: 'breaches', C: 'consultations', D: 'dispensations', G: 'agreements',
   M: 'mailings', P: 'proposals', R: 'rollouts', S: 'suspensions',

@@ -6,7 +6,7 @@ import { Section } from '../shared/Section.js'
 import { StateTag } from '../shared/Tag.js'
 import { DispensationsOf } from '../dispensations/DispensationsOf.js'
 import { Acknowledge } from './Acknowledge.js'
-import { actionsOf } from './actions.js'
+import { actionsOf, mayAsk } from './actions.js'
 import { Conditions } from './Conditions.js'
 import { SuspensionFacts } from './SuspensionFacts.js'
 import { SignOffs } from './SignOffs.js'
@@ -27,8 +27,7 @@ const Parts = (suspension: Suspension) => (
     <Unacknowledged notices={suspension.unacknowledgedBy} />
     <DispensationsOf
       dispensations={suspension.dispensations}
-      askable={suspension.endedAt === null && suspension.strength === 'BINDING' &&
-        suspension.imposedBy !== null ? suspension.id : null}
+      askable={mayAsk(suspension) ? suspension.id : null}
     />
     <History of={suspension.id} />
   </>

@@ -13,8 +13,9 @@ const mayEnd = ({ strength, imposedBy, scope }: Suspension, viewer: Viewer): boo
   return keptTo === null ? viewer.roles.includes('PROGRAMME_ADMIN') : keptTo === viewer.organisation
 }
 
-const mayAsk = ({ strength, imposedBy }: Suspension): boolean =>
-  strength === 'BINDING' && imposedBy !== null
+/** Nobody is excepted from advice, nor from the time that a practice took for itself. */
+export const mayAsk = ({ strength, imposedBy, endedAt }: Suspension): boolean =>
+  endedAt === null && strength === 'BINDING' && imposedBy !== null
 
 const asksToSign = ({ conditions }: Suspension, { organisation }: Viewer): boolean =>
   conditions.some((each) => each.kind === 'SIGN_OFF' && each.organisation === organisation)
@@ -25,9 +26,6 @@ export const actionsOf = (suspension: Suspension, viewer: Viewer | null): readon
   return [
     ...(asksToSign(suspension, viewer)
       ? [{ command: 'recordSignOff', path: 'sign-off', label: 'Sign a condition off' } as const]
-      : []),
-    ...(mayAsk(suspension)
-      ? [{ command: 'requestDispensation', path: 'dispense', label: 'Ask for a dispensation' } as const]
       : []),
     ...(mayEnd(suspension, viewer)
       ? ([
