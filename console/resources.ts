@@ -48,6 +48,32 @@ export const groups: readonly Group[] = [
       },
     ],
   },
+  {
+    label: 'Promises',
+    resources: [
+      {
+        name: 'assurances',
+        label: 'Assurances',
+        List: opened(async () => (await import('./assurances/List.js')).List),
+        Page: opened(async () => (await import('./assurances/Page.js')).Page),
+        Act: opened(async () => (await import('./assurances/Act.js')).Act),
+      },
+      {
+        name: 'suspensions',
+        label: 'Suspensions',
+        List: opened(async () => (await import('./suspensions/List.js')).List),
+        Page: opened(async () => (await import('./suspensions/Page.js')).Page),
+        Act: opened(async () => (await import('./suspensions/Act.js')).Act),
+      },
+      {
+        name: 'dispensations',
+        label: 'Dispensations',
+        List: opened(async () => (await import('./dispensations/List.js')).List),
+        Page: opened(async () => (await import('./dispensations/Page.js')).Page),
+        Act: opened(async () => (await import('./dispensations/Act.js')).Act),
+      },
+    ],
+  },
 ]
 
 export const resources: readonly ResourceDefinition[] = groups.flatMap((group) => group.resources)
