@@ -1,11 +1,7 @@
-/** Where pages are, by the letter of what the programme numbers. */
-const OF_LETTER: Readonly<Record<string, string | undefined>> = {
-  A: 'assurances', B: 'breaches', C: 'consultations', D: 'dispensations', G: 'agreements',
-  M: 'mailings', P: 'proposals', R: 'rollouts', S: 'suspensions',
-}
+import { pathOfNumber } from './ThingLink.js'
 
-/** The same of what has a code, by its type. */
-const OF_TYPE: Readonly<Record<string, string | undefined>> = {
+/** Where the pages of what has a code are, by its type. */
+const RESOURCE_OF_TYPE: Readonly<Record<string, string | undefined>> = {
   Organisation: 'organisations', Practice: 'practices', Programme: 'programmes', Region: 'regions',
 }
 
@@ -19,8 +15,8 @@ export const keyOf = (id: string): string => typeAndCode(id)?.[1] ?? id
 
 /** Where the page of a thing is, by its id among all things; null where it has none. */
 export const addressOf = (id: string): string | null => {
-  const [type] = typeAndCode(id) ?? []
-  const letter = /^([A-Z])-\d+$/.exec(id)?.[1]
-  const resource = type ? OF_TYPE[type] : letter && OF_LETTER[letter]
-  return resource ? `/${resource}/${encodeURIComponent(keyOf(id))}` : null
+  const coded = typeAndCode(id)
+  if (!coded) return pathOfNumber(id)
+  const resource = RESOURCE_OF_TYPE[coded[0]]
+  return resource ? `/${resource}/${encodeURIComponent(coded[1])}` : null
 }
