@@ -1,4 +1,5 @@
 import { createElement, lazy, type FunctionComponent } from 'react'
+import { Badge as ProposalsBadge } from './proposals/Badge.js'
 
 /** A kind of thing with a list, a page for each, and commands. */
 export interface ResourceDefinition {
@@ -9,6 +10,8 @@ export interface ResourceDefinition {
   readonly Page?: FunctionComponent
   /** The pages of its commands. */
   readonly Act?: FunctionComponent
+  /** How many of them somebody has to know of, beside the link to the list. */
+  readonly Badge?: FunctionComponent
 }
 
 export interface Group {
@@ -71,6 +74,19 @@ export const groups: readonly Group[] = [
         List: opened(async () => (await import('./dispensations/List.js')).List),
         Page: opened(async () => (await import('./dispensations/Page.js')).Page),
         Act: opened(async () => (await import('./dispensations/Act.js')).Act),
+      },
+    ],
+  },
+  {
+    label: 'To decide',
+    resources: [
+      {
+        name: 'proposals',
+        label: 'Proposals',
+        List: opened(async () => (await import('./proposals/List.js')).List),
+        Page: opened(async () => (await import('./proposals/Page.js')).Page),
+        Act: opened(async () => (await import('./proposals/Act.js')).Act),
+        Badge: ProposalsBadge,
       },
     ],
   },

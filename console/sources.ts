@@ -1,12 +1,14 @@
 import { practices } from './practices/source.js'
 import { assurances } from './assurances/source.js'
 import { dispensations } from './dispensations/source.js'
+import { proposals } from './proposals/source.js'
 import { rollouts } from './rollouts/source.js'
 import { suspensions } from './suspensions/source.js'
 
 /** Where the rows of each resource come from. */
 export const sources = {
   practices,
+  proposals,
   rollouts,
   suspensions,
   dispensations,
