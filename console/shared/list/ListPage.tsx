@@ -19,6 +19,8 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[]
   readonly filters?: readonly Filter[]
   readonly crumbs?: readonly Crumb[]
+  /** What stands between the head and the list. */
+  readonly above?: ReactNode
   /** Buttons of commands, and words besides. */
   readonly children?: ReactNode
 }
@@ -67,7 +69,7 @@ const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) =
  * A list: filters, sorting, pages and a CSV of what is listed, all in the address and nowhere else.
  */
 export const ListPage = <Row extends RaRecord>(props: Props<Row>) => {
-  const { resource, title, columns, filters = [], crumbs, children } = props
+  const { resource, title, columns, filters = [], crumbs, above, children } = props
   const { at, knownAt } = useAsAt()
   return (
     <ListBase
@@ -82,6 +84,7 @@ export const ListPage = <Row extends RaRecord>(props: Props<Row>) => {
         {children}
         <ExportButton resource={resource} columns={columns} />
       </PageHead>
+      {above}
       <div className="card">
         {filters.length > 0 && <Filters filters={filters} />}
         <Rows {...props} />
