@@ -11,13 +11,38 @@ const refusals = (ofRequests: boolean): string =>
     })
     .join('\n')
 
+/** What stands beside some codes for a client to act on. */
+const BESIDE: readonly (readonly [codes: readonly RefusalCode[], facts: string])[] = [
+  [
+    ['STALE_VERSION', 'ALREADY_EXISTS'],
+    '`table`, `key`, and as `version` the one there is now: read it again, repeat the edit',
+  ],
+  [['NOT_FOUND'], '`table` and `key`, or `field`'],
+  [['INVALID_INPUT'], '`field` or `validationErrors`'],
+  [['SUSPENDED'], '`suspensions` that are in the way, by id; `rollout` or `region`'],
+  [['IN_PURDAH'], '`purdah`, its code; `until`, its end, null where that is not known yet'],
+  [['TOO_SHORT'], '`daysMin`, `earliestClosesOn`'],
+  [['STILL_OPEN'], '`closesOn`'],
+  [['CONDITIONS_UNMET'], '`conditions`, each with `id`, `kind`, and how many are `unmet`'],
+  [['ALREADY_SUPERSEDED'], '`assurance`, `supersededBy`'],
+  [['ALREADY_ENDED'], '`state`, of a proposal'],
+  [['RATE_LIMITED'], '`retryAfterSeconds`'],
+  [['REQUEST_ID_REUSED', 'ANSWER_LOST'], '`requestId`'],
+  [['QUERY_TOO_COSTLY'], '`cost`, `costMax`'],
+  [['REQUEST_TOO_LARGE'], '`bytesMax`'],
+  [['VARIABLES_TOO_DEEP'], '`levelsMax`'],
+]
+
+const beside = (): string =>
+  BESIDE.map(([codes, facts]) => `- ${codes.map((code) => `\`${code}\``).join(', ')}: ${facts}.`)
+    .join('\n')
+
 const protocol = (): string =>
   Object.entries(ProtocolCode)
     .map(([code, meaning]) => `| \`${code}\` | ${meaning} |`)
     .join('\n')
 
-/** The page of every `extensions.code`, as it is committed in `api/docs/errors.md`. */
-export const errorsPage = (): string => `# Errors
+const INTRODUCTION = `# Errors
 
 This page is written by \`npm run schema\`. Every error has one of these codes in
 \`extensions.code\`. Codes stay; the words of a message may be bettered, so decide by the code.
@@ -37,7 +62,10 @@ This page is written by \`npm run schema\`. Every error has one of these codes i
 Where values broke the form that their fields have (\`INVALID_INPUT\`, \`BAD_USER_INPUT\`,
 \`GRAPHQL_VALIDATION_FAILED\`), \`extensions.validationErrors\` lists each field with the rules it
 broke; where one value is wrong by what the register knows, \`extensions.field\` names it. What was
-sent is not repeated.
+sent is not repeated.`
+
+/** The page of every `extensions.code`, as it is committed in `api/docs/errors.md`. */
+export const errorsPage = (): string => `${INTRODUCTION}
 
 ## What the programme refuses
 
@@ -52,6 +80,13 @@ ${refusals(false)}
 The code of a rejected upload report (\`UploadReportAnswer.code\`) and of a refused attempt
 (\`RefusedAttempt.code\`) is one of these too. A ruling that refuses is no error: its reasons have
 [codes of their own](reference.md#reasoncode).
+
+## What stands beside a code
+
+What would help, the message says in words; these say it in \`extensions\` for programs. More may
+come.
+
+${beside()}
 
 ## What is refused as a request
 
