@@ -31,6 +31,13 @@ export const groups: readonly Group[] = [
     label: 'Places',
     resources: [
       {
+        name: 'regions',
+        label: 'Regions',
+        List: opened(async () => (await import('./regions/List.js')).List),
+        Page: opened(async () => (await import('./regions/Page.js')).Page),
+        Act: opened(async () => (await import('./regions/Act.js')).Act),
+      },
+      {
         name: 'practices',
         label: 'Practices',
         List: opened(async () => (await import('./practices/List.js')).List),

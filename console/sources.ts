@@ -2,6 +2,7 @@ import { practices } from './practices/source.js'
 import { assurances } from './assurances/source.js'
 import { dispensations } from './dispensations/source.js'
 import { proposals } from './proposals/source.js'
+import { regions } from './regions/source.js'
 import { rollouts } from './rollouts/source.js'
 import { suspensions } from './suspensions/source.js'
 
@@ -9,6 +10,7 @@ import { suspensions } from './suspensions/source.js'
 export const sources = {
   practices,
   proposals,
+  regions,
   rollouts,
   suspensions,
   dispensations,

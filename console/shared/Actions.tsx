@@ -21,7 +21,10 @@ export const Actions = ({ at: base, actions }: { at: string; actions: readonly A
   return (
     <div className="row no-print">
       {given.map(({ path, label }) => (
-        <Button key={path} component={RouterLink} to={`${base}/${path}`} variant="outlined">
+        <Button
+          key={path} component={RouterLink} variant="outlined"
+          to={path.startsWith('/') ? path : `${base}/${path}`}
+        >
           {label}
         </Button>
       ))}

@@ -69,3 +69,7 @@ export const ACTIVITIES = {
   INFORM: 'Inform patients',
   START: 'Start a rollout',
 } as const
+
+export const REGION_KINDS = {
+  COUNTRY: 'Country', SHA: 'SHA', PCT: 'PCT', OTHER: 'Other body',
+} as const
