@@ -1,19 +1,15 @@
-import { useCallback, useState } from 'react'
-import { Form, TextInput, required } from 'react-admin'
+import { useCallback } from 'react'
 import { Button } from '@mui/material'
-import { useLocation } from 'react-router'
 import { ask } from '../../graphql/ask.js'
-import { Link } from '../Link.js'
 import { PageHead, type Crumb } from '../PageHead.js'
-import { Section } from '../Section.js'
 import type { Command, Effect, Values } from './command.js'
+import { CommandForm } from './CommandForm.js'
 import { Complaints } from './Complaints.js'
 import { Conflict } from './Conflict.js'
-import { FormWatch } from './FormWatch.js'
+import { differences } from './differences.js'
 import { Preview } from './Preview.js'
 import { useCommand } from './use-command.js'
-import { useDraft } from './use-draft.js'
-import { usePresets } from './use-presets.js'
+import { useTyped, type Typed } from './use-typed.js'
 
 interface Props<Row> {
   readonly command: Command<Row>
@@ -25,38 +21,47 @@ interface Props<Row> {
   readonly readAgain?: () => Promise<Row>
 }
 
-const ReasonInput = () => (
-  <TextInput
-    source="reason" label="Reason" multiline minRows={2} fullWidth validate={required()}
-    helperText="Kept in the ledger with the change, and shown with it."
-  />
+/** What was typed here before is there again: it can be done without. */
+const Restored = ({ beginAnew }: { beginAnew: () => void }) => (
+  <div className="row">
+    <span role="status">What you typed here before was kept.</span>
+    <Button variant="outlined" onClick={beginAnew}>Begin anew</Button>
+  </div>
 )
+
+const BothVersions = <Row,>({ typed, newer, settle }: {
+  typed: Typed<Row>
+  newer: Row
+  settle: (values: Values) => void
+}) => {
+  const { row, values, beginsOf } = typed
+  const opened = { row, form: beginsOf(row) }
+  const now = { row: newer, form: beginsOf(newer) }
+  return (
+    <Conflict
+      of={(row as { id?: string } | null)?.id}
+      differences={differences(opened, now, values)}
+      takeTheirs={() => settle({ ...now.form, reason: values.reason })}
+      offerMine={() => settle(values)}
+    />
+  )
+}
 
 /** The page of a command: what and why, its effect, and only then the button that gives it. */
 export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain }: Props<Row>) => {
-  const presets = usePresets()
-  const draft = useDraft(`${useLocation().pathname} ${JSON.stringify(presets)}`)
-  const beginsOf = (row: Row): Values => command.begins?.(row, presets) ?? {}
-  const [row, setRow] = useState(first)
-  // A form begins anew, under a new key, where what it began with was taken from under it.
-  const [form, setForm] = useState(() => ({ key: 0, values: draft.kept ?? beginsOf(first) }))
-  const [typed, type] = useState<Values>(form.values)
-  const giving = useCommand({ command, row, home, readAgain, done: draft.drop })
+  const typed = useTyped(command, first)
+  const { row, values, type, begin, beginAnew } = typed
+  const giving = useCommand({ command, typed, home, readAgain })
   const { step, preview, failure, newer, see, give, clear } = giving
+  const { error = null, wasAct = false } = failure ?? {}
 
-  const { keep: keepDraft } = draft
-  const keep = useCallback((values: Values) => {
-    type(values)
-    keepDraft(values)
-  }, [keepDraft])
-  const settle = (now: Row, values: Values) => {
-    setRow(now)
-    setForm(({ key }) => ({ key: key + 1, values }))
-    keep(values)
+  // What is typed after a preview makes the preview void.
+  const keep = useCallback((now: Values) => {
+    type(now)
     clear()
-  }
+  }, [type, clear])
   const more = async (after: string): Promise<Effect | null> => {
-    const variables = { input: command.inputOf(typed, row), preview: true, after }
+    const variables = { input: command.inputOf(values, row), preview: true, after }
     return (await ask(command.document, variables)).outcome.effect
   }
 
@@ -64,40 +69,24 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
     <>
       <PageHead title={command.title} crumbs={crumbs} />
       {command.about && <p>{command.about}</p>}
+      {typed.isRestored && !newer && (
+        <Restored beginAnew={() => { beginAnew(first); clear() }} />
+      )}
       {newer ? (
-        <Conflict
-          opened={beginsOf(row)}
-          now={beginsOf(newer)}
-          typed={typed}
-          takeTheirs={() => settle(newer, { ...beginsOf(newer), reason: typed.reason })}
-          offerMine={() => settle(newer, typed)}
+        <BothVersions
+          typed={typed} newer={newer} settle={(now) => { begin(newer, now); clear() }}
         />
       ) : (
-        <Complaints failure={failure} />
+        <Complaints failure={error} wasAct={wasAct} />
       )}
-      <Section title="1 What and why">
-        <Form
-          key={form.key} defaultValues={form.values} noValidate
-          onSubmit={(sent: Values) => see(sent)}
-        >
-          <FormWatch keep={keep} changed={clear} failure={failure} />
-          {command.Fields && <command.Fields row={row} />}
-          {command.takesReason !== false && <ReasonInput />}
-          <div className="row">
-            <Button type="submit" variant="contained" disabled={step === 'previewing'}>
-              See the effect
-            </Button>
-            <Link to={home}>Cancel</Link>
-            <span role="status" className="quiet">
-              {step === 'previewing' ? 'Working out the effect …' : ''}
-            </span>
-          </div>
-        </Form>
-      </Section>
+      <CommandForm
+        command={command} typed={typed} home={home} failure={error}
+        isPreviewing={step === 'previewing'} keep={keep} see={see}
+      />
       {preview && (
         <Preview
           outcome={preview} confirm={command.confirm} home={home}
-          isActing={step === 'acting'} act={() => void give(typed)} more={more}
+          isActing={step === 'acting'} act={() => void give()} more={more}
         />
       )}
     </>
