@@ -9,6 +9,8 @@ interface Options {
   readonly enabled?: boolean
   /** True where the last answer stays until the next one is there, as under a slider. */
   readonly keep?: boolean
+  /** How often it is asked again while it is shown; once where it is left out. */
+  readonly everyMs?: number
 }
 
 /** The first part of the key of everything read; a change makes all of it stale. */
@@ -18,13 +20,14 @@ export const ASKED = 'asked'
 export const useAsk = <Document extends Asking>(
   document: Document,
   variables: VariablesOf<Document>,
-  { enabled = true, keep = false }: Options = {},
+  { enabled = true, keep = false, everyMs }: Options = {},
 ): UseQueryResult<ResultOf<Document>, Error> => {
   const logoutIfAccessDenied = useLogoutIfAccessDenied()
   const query = useQuery<ResultOf<Document>, Error>({
     queryKey: [ASKED, textOf(document), variables],
     queryFn: ({ signal }) => ask(document, variables, { signal }),
     enabled,
+    refetchInterval: everyMs ?? false,
     ...(keep && { placeholderData: keepPreviousData }),
   })
   const { error } = query

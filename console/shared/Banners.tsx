@@ -3,7 +3,9 @@ import { Button } from '@mui/material'
 import { useQueryClient } from '@tanstack/react-query'
 import { useReachable } from '../graphql/reachable.js'
 import { useAsAt } from './as-at.js'
-import { sayMoment } from './when.js'
+import { useClock } from './clock.js'
+import { sayLookedAt } from './moment-text.js'
+import { Moment } from './when.js'
 
 const AGAIN_SECONDS = 5
 
@@ -29,8 +31,8 @@ const Unreached = () => {
 const NotNow = () => {
   const { at, knownAt, look } = useAsAt()
   const when = [
-    ...(at ? [`${sayMoment(at)}`] : []),
-    ...(knownAt ? [`as known on ${sayMoment(knownAt)}`] : []),
+    at ? sayLookedAt(at) : 'what was so then',
+    ...(knownAt ? [`as it was known at ${sayLookedAt(knownAt)}`] : []),
   ].join(', ')
   return (
     <div className="banner wait">
@@ -43,12 +45,22 @@ const NotNow = () => {
   )
 }
 
-/** What holds for every page: that it is not about now, or that nothing answers. */
+const Demonstration = ({ now }: { now: string }) => (
+  <div className="banner quiet">
+    <span>
+      This is a demonstration: its clock says <Moment of={now} />, and nothing in it is real.
+    </span>
+  </div>
+)
+
+/** What holds for every page: that nothing in it is real, or about now, or that nothing answers. */
 export const Banners = () => {
   const reachable = useReachable()
   const { isNow } = useAsAt()
+  const clock = useClock()
   return (
     <>
+      {clock?.demonstration && <Demonstration now={clock.now} />}
       {!reachable && <Unreached />}
       {!isNow && <NotNow />}
     </>
