@@ -30,10 +30,10 @@ const tileOf = ({ activity, withChosen }: Chosen) =>
   }
 
 const Headline = ({ region, activity }: { region: Where['region'] } & Chosen) => {
-  const { at } = useAsAt()
+  const { at, knownAt, isNow } = useAsAt()
   if (!region) return null
   const where = region.code === COUNTRY ? '' : ` of ${region.name}`
-  const when = at ? `, as at ${sayLookedAt(at)}` : ''
+  const when = isNow ? '' : `: ${sayLookedAt({ at, knownAt })}`
   return (
     <p className="headline" role="status">
       {`${sayPermitted(region.rulingCounts)} practices${where} ${sayMay(activity)}${when}`}

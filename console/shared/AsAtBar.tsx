@@ -6,8 +6,9 @@ import { writeMoment } from './moment-text.js'
 import './as-at/as-at.css'
 
 const sayLooked = ({ at, knownAt }: Moments): string => {
-  const known = knownAt ? `, as known ${writeMoment(knownAt)}` : ''
-  return `As at: ${at ? writeMoment(at) : knownAt ? 'then' : 'now'}${known}`
+  const known = knownAt ? `s known ${writeMoment(knownAt)}` : ''
+  if (at === null) return known ? `A${known}` : 'As at: now'
+  return `As at: ${writeMoment(at)}${known && `, a${known}`}`
 }
 
 /** Says which moment everything is looked at, and opens what chooses another. */
@@ -28,7 +29,7 @@ export const AsAtBar = () => {
         aria-controls={isOpen ? panel : undefined} onClick={() => open(!isOpen)}
       >
         {sayLooked({ at, knownAt })}
-        <span aria-hidden="true">{isOpen ? ' ▴' : ' ▾'}</span>
+        <span aria-hidden="true" className="as-at-arrow">{isOpen ? '▴' : '▾'}</span>
       </Button>
       {isOpen && (
         <div id={panel} className="as-at" role="group" aria-label="As at" onKeyDown={closeOnEscape}>

@@ -30,13 +30,9 @@ const Unreached = () => {
 
 const NotNow = () => {
   const { at, knownAt, look } = useAsAt()
-  const when = [
-    at ? sayLookedAt(at) : 'what was so then',
-    ...(knownAt ? [`as it was known at ${sayLookedAt(knownAt)}`] : []),
-  ].join(', ')
   return (
     <div className="banner wait">
-      <strong>{`You are looking at ${when}.`}</strong>
+      <strong>{`You are looking at ${sayLookedAt({ at, knownAt })}.`}</strong>
       <span>Nothing can be changed from here.</span>
       <Button variant="outlined" onClick={() => look({ at: null, knownAt: null })}>
         Return to now
@@ -58,11 +54,12 @@ export const Banners = () => {
   const reachable = useReachable()
   const { isNow } = useAsAt()
   const clock = useClock()
+  if (reachable && isNow && !clock?.demonstration) return null
   return (
-    <>
+    <section aria-label="Notices">
       {clock?.demonstration && <Demonstration now={clock.now} />}
       {!reachable && <Unreached />}
       {!isNow && <NotNow />}
-    </>
+    </section>
   )
 }

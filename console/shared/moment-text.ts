@@ -79,11 +79,12 @@ export const readDay = (text: string): string | null => {
   return rest === '' ? day : null
 }
 
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
+
 /** The last moment of a day in London: a day has not been until it is over. */
-export const endOfDay = (day: string): string => {
-  const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
-  return new Date(Date.parse(fromLondon(`${next}T00:00`)) - 1).toISOString()
-}
+export const endOfDay = (day: string): string =>
+  new Date(Date.parse(fromLondon(`${dayAfter(day)}T00:00`)) - 1).toISOString()
 
 /** The day in London that a moment lies in. */
 export const dayIn = (moment: string): string => toLondon(moment).slice(0, 10)
@@ -104,6 +105,16 @@ const isEndOfDay = (moment: string): boolean => endOfDay(dayIn(moment)) === mome
 export const writeMoment = (moment: string): string =>
   isEndOfDay(moment) ? sayDay(moment) : sayMoment(moment)
 
-/** A moment looked at, in a sentence: "the end of 16 April 2010", "16 April 2010 at 3pm BST". */
-export const sayLookedAt = (moment: string): string =>
+/** A moment in a sentence: "the end of 16 April 2010", "16 April 2010 at 3pm BST". */
+export const sayWhen = (moment: string): string =>
   isEndOfDay(moment) ? `the end of ${sayDay(moment)}` : sayMoment(moment)
+
+/** The moments looked at: "the end of 16 April 2010", "16 April 2010 at 3pm BST, as was known …". */
+export const sayLookedAt = ({ at, knownAt }: {
+  at: string | null
+  knownAt: string | null
+}): string => {
+  if (knownAt === null) return at === null ? 'now' : sayWhen(at)
+  const known = `was known by ${sayWhen(knownAt)}`
+  return at === null ? `what ${known}` : `${sayWhen(at)}, as ${known}`
+}
