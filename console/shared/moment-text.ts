@@ -109,7 +109,7 @@ export const writeMoment = (moment: string): string =>
 export const sayWhen = (moment: string): string =>
   isEndOfDay(moment) ? `the end of ${sayDay(moment)}` : sayMoment(moment)
 
-/** The moments looked at: "the end of 16 April 2010", "16 April 2010 at 3pm BST, as was known …". */
+/** The moments looked at: "the end of 16 April 2010", "16 April 2010 at 3pm BST". */
 export const sayLookedAt = ({ at, knownAt }: {
   at: string | null
   knownAt: string | null
