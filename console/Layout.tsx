@@ -65,9 +65,9 @@ export const Layout = ({ children }: CoreLayoutProps) => (
     <a className="skip" href="#main">Skip to the page</a>
     <header className="head">
       <Link to="/" className="name">Holdfast</Link>
-      <AsAtBar />
       <Find />
       <Who />
+      <AsAtBar />
     </header>
     <Menu />
     <Banners />
