@@ -1,11 +1,24 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@mui/material'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { askText } from '../graphql/ask.js'
+import { Unreachable } from '../graphql/failure.js'
 import { useReachable } from '../graphql/reachable.js'
 import { useAsAt } from './as-at.js'
 import { sayMoment } from './when.js'
 
 const AGAIN_SECONDS = 5
+
+/** Asks for nothing, to see whether anything answers; and if so, for all that is on the page. */
+const tryAgain = async (client: QueryClient): Promise<void> => {
+  try {
+    await askText('{ __typename }', {})
+  } catch (error) {
+    if (error instanceof Unreachable) return
+    throw error
+  }
+  await client.refetchQueries({ type: 'active' })
+}
 
 /** Holdfast does not answer: says so, and asks again until it does. */
 const Unreached = () => {
@@ -16,7 +29,7 @@ const Unreached = () => {
     return () => clearInterval(timer)
   }, [])
   useEffect(() => {
-    if (left === AGAIN_SECONDS) void client.refetchQueries({ type: 'active' })
+    if (left === AGAIN_SECONDS) void tryAgain(client)
   }, [left, client])
   return (
     <div className="banner bad" role="alert">
