@@ -56,6 +56,27 @@ export const groups: readonly Group[] = [
         Page: opened(async () => (await import('./rollouts/Page.js')).Page),
         Act: opened(async () => (await import('./rollouts/Act.js')).Act),
       },
+      {
+        name: 'mailings',
+        label: 'Mailings',
+        List: opened(async () => (await import('./mailings/List.js')).List),
+        Page: opened(async () => (await import('./mailings/Page.js')).Page),
+        Act: opened(async () => (await import('./mailings/Act.js')).Act),
+      },
+      {
+        name: 'consultations',
+        label: 'Consultations',
+        List: opened(async () => (await import('./consultations/List.js')).List),
+        Page: opened(async () => (await import('./consultations/Page.js')).Page),
+        Act: opened(async () => (await import('./consultations/Act.js')).Act),
+      },
+      {
+        name: 'agreements',
+        label: 'Agreements',
+        List: opened(async () => (await import('./agreements/List.js')).List),
+        Page: opened(async () => (await import('./agreements/Page.js')).Page),
+        Act: opened(async () => (await import('./agreements/Act.js')).Act),
+      },
     ],
   },
   {

@@ -3,6 +3,9 @@ import { assurances } from './assurances/source.js'
 import { dispensations } from './dispensations/source.js'
 import { proposals } from './proposals/source.js'
 import { regions } from './regions/source.js'
+import { agreements } from './agreements/source.js'
+import { consultations } from './consultations/source.js'
+import { mailings } from './mailings/source.js'
 import { rollouts } from './rollouts/source.js'
 import { suspensions } from './suspensions/source.js'
 
@@ -11,6 +14,9 @@ export const sources = {
   practices,
   proposals,
   regions,
+  agreements,
+  consultations,
+  mailings,
   rollouts,
   suspensions,
   dispensations,
