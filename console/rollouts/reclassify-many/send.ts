@@ -1,0 +1,55 @@
+import { ask } from '../../graphql/ask.js'
+import { Refused, Unreachable } from '../../graphql/failure.js'
+import type { CommandOutcome } from '../../shared/command/command.js'
+import { RECLASSIFY } from '../documents.js'
+import type { Job, Wish } from './job.js'
+
+const SECOND_MS = 1_000
+
+const pause = (seconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, seconds * SECOND_MS))
+
+/** How long to wait where somebody asks too often; null where that is not what is wrong. */
+const waitOf = (error: unknown): number | null => {
+  if (!(error instanceof Refused) || error.code !== 'RATE_LIMITED') return null
+  const seconds = error.told.retryAfterSeconds
+  return typeof seconds === 'number' ? seconds : 1
+}
+
+const give = async (job: Job, wish: Wish, preview: boolean): Promise<CommandOutcome> => {
+  const { id, version } = job.rollout
+  const input = { id, version, classification: wish.classification, reason: wish.reason }
+  const options = preview ? {} : { requestId: job.requestId }
+  return (await ask(RECLASSIFY, { input, preview }, options)).outcome
+}
+
+const standingOf = ({ status }: CommandOutcome): Job['standing'] =>
+  ({ PREVIEW: 'PREVIEWED', APPLIED: 'APPLIED', AWAITING_SIGNATURES: 'WAITS' } as const)[status]
+
+/** Sends one, or previews it, and says what came of it. Whoever asks too often waits for that. */
+export const sendOne = async (
+  job: Job,
+  { wish, preview, waiting }: { wish: Wish; preview: boolean; waiting: (seconds: number) => void },
+): Promise<Job> => {
+  for (;;) {
+    try {
+      const outcome = await give(job, wish, preview)
+      return { ...job, outcome, standing: standingOf(outcome) }
+    } catch (error) {
+      const seconds = waitOf(error)
+      if (seconds === null) return withFailure(job, error)
+      waiting(seconds)
+      await pause(seconds)
+    }
+  }
+}
+
+const withFailure = (job: Job, error: unknown): Job => {
+  if (error instanceof Unreachable) return { ...job, standing: 'UNKNOWN', words: error.message }
+  if (!(error instanceof Refused)) throw error
+  const { code, message } = error
+  // It was carried out, and only its answer is gone.
+  if (code === 'ANSWER_LOST') return { ...job, standing: 'APPLIED', words: message }
+  const isUnclear = code === 'INTERNAL_SERVER_ERROR' || error.status === 401
+  return { ...job, standing: isUnclear ? 'UNKNOWN' : 'REFUSED', words: message }
+}
