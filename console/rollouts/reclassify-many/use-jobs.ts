@@ -27,7 +27,7 @@ export const useJobs = (kept: Kept | null, keep: (kept: Kept) => void) => {
   const round = useRef(0)
 
   /** Goes through those that are open; a preview stops where the form was changed meanwhile. */
-  const runAll = async (begun: readonly Job[], wished: Wish, preview: boolean): Promise<boolean> => {
+  const runAll = async (begun: readonly Job[], wished: Wish, preview: boolean) => {
     round.current += 1
     const mine = round.current
     const done = [...begun]
