@@ -23,9 +23,6 @@ const give = async (job: Job, wish: Wish, preview: boolean): Promise<CommandOutc
   return (await ask(RECLASSIFY, { input, preview }, options)).outcome
 }
 
-const standingOf = ({ status }: CommandOutcome): Job['standing'] =>
-  ({ PREVIEW: 'PREVIEWED', APPLIED: 'APPLIED', AWAITING_SIGNATURES: 'WAITS' } as const)[status]
-
 /** Sends one, or previews it, and says what came of it. Whoever asks too often waits for that. */
 export const sendOne = async (
   job: Job,
@@ -34,7 +31,8 @@ export const sendOne = async (
   for (;;) {
     try {
       const outcome = await give(job, wish, preview)
-      return { ...job, outcome, standing: standingOf(outcome) }
+      const standing = preview ? 'PREVIEWED' : outcome.proposal ? 'WAITS' : 'APPLIED'
+      return { ...job, outcome, standing }
     } catch (error) {
       const seconds = waitOf(error)
       if (seconds === null) return withFailure(job, error)
