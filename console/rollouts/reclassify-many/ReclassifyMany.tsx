@@ -70,7 +70,10 @@ const Previews = ({ wish, jobs, give }: {
   const unknown = jobs.filter(({ standing }) => standing === 'UNKNOWN').length
   const toSend = jobs.filter(isOpen).length
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-label="The effect, and how to confirm it">
+    <div
+      ref={box} tabIndex={-1} className="parts" role="group"
+      aria-label="The effect, and how to confirm it"
+    >
       <Section title="2 The effect">
         <p>{sayTotals(jobs)}</p>
         <p className="quiet">
