@@ -32,7 +32,7 @@ export const sendOne = async (
     try {
       const outcome = await give(job, wish, preview)
       const standing = preview ? 'PREVIEWED' : outcome.proposal ? 'WAITS' : 'APPLIED'
-      return { ...job, outcome, standing }
+      return { rollout: job.rollout, requestId: job.requestId, outcome, standing }
     } catch (error) {
       const seconds = waitOf(error)
       if (seconds === null) return withFailure(job, error)
@@ -42,12 +42,14 @@ export const sendOne = async (
   }
 }
 
+const UNANSWERED = 'No answer came. Sent again it is carried out once, however often it is sent.'
+
 const withFailure = (job: Job, error: unknown): Job => {
-  if (error instanceof Unreachable) return { ...job, standing: 'UNKNOWN', words: error.message }
-  if (!(error instanceof Refused)) throw error
-  const { code, message } = error
+  const words = error instanceof Unreachable ? UNANSWERED : (error as Error).message
+  // What answered otherwise than with a no may have been carried out.
+  if (!(error instanceof Refused)) return { ...job, standing: 'UNKNOWN', words }
   // It was carried out, and only its answer is gone.
-  if (code === 'ANSWER_LOST') return { ...job, standing: 'APPLIED', words: message }
-  const isUnclear = code === 'INTERNAL_SERVER_ERROR' || error.status === 401
-  return { ...job, standing: isUnclear ? 'UNKNOWN' : 'REFUSED', words: message }
+  if (error.code === 'ANSWER_LOST') return { ...job, standing: 'APPLIED', words }
+  const isUnclear = error.code === 'INTERNAL_SERVER_ERROR' || error.status === 401
+  return { ...job, standing: isUnclear ? 'UNKNOWN' : 'REFUSED', words }
 }
