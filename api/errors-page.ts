@@ -15,7 +15,7 @@ const refusals = (ofRequests: boolean): string =>
 const BESIDE: readonly (readonly [codes: readonly RefusalCode[], facts: string])[] = [
   [
     ['STALE_VERSION', 'ALREADY_EXISTS'],
-    '`table`, `key`, and as `version` the one there is now: read it anew, and base the edit on that',
+    '`table`, `key`, and as `version` the one there is now: read it again, repeat the edit',
   ],
   [['NOT_FOUND'], '`table` and `key`, or `field`'],
   [['INVALID_INPUT'], '`field` or `validationErrors`'],
@@ -34,7 +34,7 @@ const BESIDE: readonly (readonly [codes: readonly RefusalCode[], facts: string])
 ]
 
 const beside = (): string =>
-  BESIDE.map(([codes, facts]) => `| ${codes.map((code) => `\`${code}\``).join(', ')} | ${facts} |`)
+  BESIDE.map(([codes, facts]) => `- ${codes.map((code) => `\`${code}\``).join(', ')}: ${facts}.`)
     .join('\n')
 
 const protocol = (): string =>
@@ -42,8 +42,7 @@ const protocol = (): string =>
     .map(([code, meaning]) => `| \`${code}\` | ${meaning} |`)
     .join('\n')
 
-/** The page of every `extensions.code`, as it is committed in `api/docs/errors.md`. */
-export const errorsPage = (): string => `# Errors
+const INTRODUCTION = `# Errors
 
 This page is written by \`npm run schema\`. Every error has one of these codes in
 \`extensions.code\`. Codes stay; the words of a message may be bettered, so decide by the code.
@@ -63,7 +62,10 @@ This page is written by \`npm run schema\`. Every error has one of these codes i
 Where values broke the form that their fields have (\`INVALID_INPUT\`, \`BAD_USER_INPUT\`,
 \`GRAPHQL_VALIDATION_FAILED\`), \`extensions.validationErrors\` lists each field with the rules it
 broke; where one value is wrong by what the register knows, \`extensions.field\` names it. What was
-sent is not repeated.
+sent is not repeated.`
+
+/** The page of every `extensions.code`, as it is committed in `api/docs/errors.md`. */
+export const errorsPage = (): string => `${INTRODUCTION}
 
 ## What the programme refuses
 
@@ -84,8 +86,6 @@ The code of a rejected upload report (\`UploadReportAnswer.code\`) and of a refu
 What would help, the message says in words; these say it in \`extensions\` for programs. More may
 come.
 
-| code | in \`extensions\` |
-|---|---|
 ${beside()}
 
 ## What is refused as a request

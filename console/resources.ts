@@ -25,6 +25,18 @@ const opened = (load: () => Promise<FunctionComponent>): FunctionComponent => {
 /** All that the console shows, in the order of its menu. */
 export const groups: readonly Group[] = [
   {
+    label: 'Places',
+    resources: [
+      {
+        name: 'practices',
+        label: 'Practices',
+        List: opened(async () => (await import('./practices/List.js')).List),
+        Page: opened(async () => (await import('./practices/Page.js')).Page),
+        Act: opened(async () => (await import('./practices/Act.js')).Act),
+      },
+    ],
+  },
+  {
     label: 'Programme',
     resources: [
       {

@@ -28,13 +28,14 @@ const EVIDENCE: readonly Table[] = [
 ]
 
 /** Which activities of which practices have to be compared, by programme. */
-type Reach = Map<string, Map<string, Set<Activity>>>
+type Reach = Map<string, Map<string, readonly Activity[]>>
 
-const allPractices = (before: Register, after: Register): string[] => [
-  ...new Set(
-    [...before.all('practice'), ...after.all('practice')].map(({ odsCode }) => odsCode),
-  ),
-]
+/** One list for all practices that one fact reaches: mostly it is the only fact. */
+const withMore = (
+  known: readonly Activity[] | undefined,
+  more: readonly Activity[],
+): readonly Activity[] =>
+  !known || known.every((each) => more.includes(each)) ? more : [...new Set([...known, ...more])]
 
 const widen = (
   reach: Reach,
@@ -46,12 +47,10 @@ const widen = (
     reached.programmes ?? Array.from(after.all('programme'), ({ code }) => code)
   if (reached.activities.length === 0) return
   for (const programme of programmes) {
-    const practices = reach.get(programme) ?? new Map<string, Set<Activity>>()
+    const practices = reach.get(programme) ?? new Map<string, readonly Activity[]>()
     reach.set(programme, practices)
     for (const odsCode of reached.practices ?? everybody()) {
-      const activities = practices.get(odsCode) ?? new Set()
-      practices.set(odsCode, activities)
-      for (const activity of reached.activities) activities.add(activity)
+      practices.set(odsCode, withMore(practices.get(odsCode), reached.activities))
     }
   }
 }
@@ -59,7 +58,9 @@ const widen = (
 const reachOf = (before: Register, { change, saved }: OpenChange): Reach => {
   const reach: Reach = new Map()
   let all: string[] | undefined
-  const everybody = (): string[] => (all ??= allPractices(before, change.register))
+  // Practices are never removed: those of the register before are among those after.
+  const everybody = (): string[] =>
+    (all ??= Array.from(change.register.all('practice'), ({ odsCode }) => odsCode))
   for (const { table, before: was, after: is } of saved) {
     if (was) widen(reach, change.register, reachedBy(before, table, was), everybody)
     widen(reach, change.register, reachedBy(change.register, table, is), everybody)
@@ -71,7 +72,7 @@ const reachOf = (before: Register, { change, saved }: OpenChange): Reach => {
 const turnsIn = async (
   compared: Compared,
   programme: string,
-  practices: ReadonlyMap<string, ReadonlySet<Activity>>,
+  practices: ReadonlyMap<string, readonly Activity[]>,
   sinceMs: number,
   told: TurnsTold,
 ): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Outcome } from '../kernel/vocabulary.js'
 import type {
   DispensationFact, ObligationFact, RolloutFact, SuspensionFact,
 } from '../register/facts.js'
+import { Interned } from './interned.js'
 import { notSuspended } from './not-suspended.rule.js'
 import { patientsHadNotice } from './patients-had-notice.rule.js'
 import { practiceIsOpen } from './practice-is-open.rule.js'
@@ -40,7 +41,7 @@ export interface Answer {
 
 const NO_OBLIGATIONS: readonly ObligationFact[] = []
 
-export const decide = (situation: Situation): Answer => {
+const decide = (situation: Situation): Answer => {
   const reasons: Reason[] = []
   for (const rule of RULES) reasons.push(...rule(situation))
   return {
@@ -57,55 +58,27 @@ export const decide = (situation: Situation): Answer => {
   }
 }
 
-/** Answers by what they are made of, part by part: each part is one object wherever it occurs. */
-interface Branch {
-  readonly further: Map<unknown, Branch>
-  answer: Answer | null
-}
+/** What an answer is made of: each part is one object wherever it occurs. */
+const partsOf = (answer: Answer): readonly unknown[] => [
+  // What parts the lists are the lists' own names: no fact is one of them.
+  ...answer.reasons,
+  'advisories',
+  ...answer.advisories,
+  'released',
+  ...answer.released,
+  'dispensations',
+  ...answer.dispensations,
+  'rollouts',
+  ...answer.rollouts,
+  answer.obligations,
+  answer.validitySecondsMax,
+]
 
 const ANSWERS_MAX = 50_000
-const newBranch = (): Branch => ({ further: new Map(), answer: null })
+const answers = new Interned<Answer>(ANSWERS_MAX)
 
-/**
- * Keeps one object for answers that are alike, so that they are compared by identity. Bounded: what
- * is forgotten is merely another object from then on.
- */
-export class Answers {
-  private root = newBranch()
-  private size = 0
-
-  /** The answer that is kept for it. */
-  one(answer: Answer): Answer {
-    const branch = this.branchOf(answer)
-    if (branch.answer) return branch.answer
-    if (this.size >= ANSWERS_MAX) {
-      this.root = newBranch()
-      this.size = 0
-    }
-    this.size += 1
-    branch.answer = answer
-    return answer
-  }
-
-  private branchOf(answer: Answer): Branch {
-    let branch = this.root
-    // What parts the lists are the lists' own names: no fact is one of them.
-    const step = (part: unknown): void => {
-      let next = branch.further.get(part)
-      if (!next) branch.further.set(part, (next = newBranch()))
-      branch = next
-    }
-    for (const each of answer.reasons) step(each)
-    step('advisories')
-    for (const each of answer.advisories) step(each)
-    step('released')
-    for (const each of answer.released) step(each)
-    step('dispensations')
-    for (const each of answer.dispensations) step(each)
-    step('rollouts')
-    for (const each of answer.rollouts) step(each)
-    step(answer.obligations)
-    step(answer.validitySecondsMax)
-    return branch
-  }
+/** What the rules say, one object for all answers that are alike, of all registers. */
+export const answerTo = (situation: Situation): Answer => {
+  const answer = decide(situation)
+  return answers.one(answer, partsOf(answer))
 }

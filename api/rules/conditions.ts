@@ -1,10 +1,10 @@
 import type { Activity } from '../kernel/vocabulary.js'
 import type { ConditionFact, PracticeFact, SuspensionFact } from '../register/facts.js'
-import { subjectOf, type Case } from './case.js'
-import { isOpen, whereabouts } from './dossier.js'
+import { placeOn, type Case } from './case.js'
 import { proofOf, soughtBy, type Proofs, type Sought } from './proof.js'
 import type { Ruler } from './ruler.js'
 import { takesIn } from './scope.js'
+import { subjectOf } from './situation-of.js'
 
 /** How a condition stands for one practice at a moment. */
 export interface ConditionState {
@@ -24,9 +24,9 @@ export interface ConditionProgress {
 }
 
 /** What may prove conditions at a practice at a moment. */
-const proofsAt = ({ view, dossier, receipts }: Case, atMs: number): Proofs => {
-  const { path } = whereabouts(dossier, atMs)
-  return { evidence: view.evidenceOn(path, dossier.practice.odsCode), receipts }
+const proofsAt = ({ view, odsCode, course }: Case, atMs: number): Proofs => {
+  const { path, lastReceived } = course.at(atMs)
+  return { evidence: view.evidenceOn(path, odsCode), lastReceived }
 }
 
 const statesOf = (one: Case, suspension: SuspensionFact, atMs: number): ConditionState[] => {
@@ -68,12 +68,14 @@ export const conditionStates = (
 }
 
 const isInScope = (one: Case, suspension: SuspensionFact, atMs: number): boolean => {
-  const { dossier } = one
-  const isThere = whereabouts(dossier, atMs).belongs && isOpen(dossier, atMs)
+  const circumstances = one.course.at(atMs)
+  const place = placeOn(one, circumstances.path)
+  const isTakenIn = (activity: Activity): boolean => {
+    const subject = subjectOf(place, circumstances, { activity, classification: null, atMs })
+    return takesIn(suspension, { ...subject, odsCode: one.odsCode })
+  }
   const activities = new Set(suspension.scope.flatMap((clause) => clause.activities))
-  const isTakenIn = (activity: Activity) =>
-    takesIn(suspension, subjectOf(one, { activity, classification: null, atMs }))
-  return isThere && [...activities].some(isTakenIn)
+  return circumstances.open && [...activities].some(isTakenIn)
 }
 
 /**

@@ -23,12 +23,17 @@ export interface Whereabouts {
   readonly path: Path
 }
 
-const staysOf = (register: Register, practice: PracticeFact): PathTerm[] =>
-  practice.memberships.flatMap((membership) =>
-    pathTerms(register, membership.region)
-      .map((term) => ({ ...intersect(term, intervalOf(membership)), path: term.path }))
-      .filter((stay) => !isEmpty(stay)),
-  )
+const staysOf = (register: Register, { memberships }: PracticeFact): PathTerm[] => {
+  const stays: PathTerm[] = []
+  for (const membership of memberships) {
+    const belonged = intervalOf(membership)
+    for (const term of pathTerms(register, membership.region)) {
+      const { fromMs, toMs } = intersect(term, belonged)
+      if (fromMs < toMs) stays.push({ fromMs, toMs, path: term.path })
+    }
+  }
+  return stays
+}
 
 interface Kept {
   readonly regions: object

@@ -105,17 +105,25 @@ const letGo = (before: Told, after: Told): string[] => {
   ]
 }
 
-/** Suspensions that hold, or have released, whatever classification is named. */
-const throughout = ({ unnamed, named }: Standing, alsoReleased: boolean): string[] => {
-  const of = ({ heldBy, releasedBy }: Told) =>
-    alsoReleased ? [...heldBy, ...releasedBy] : [...heldBy]
-  return of(unnamed).filter((id) => named.every((each) => of(each).includes(id)))
-}
+/** Those of some suspensions that hold, or have released, whatever classification is named. */
+const throughout = (
+  ids: readonly string[],
+  named: readonly Told[],
+  alsoReleased: boolean,
+): readonly string[] =>
+  ids.filter((id) =>
+    named.every(
+      ({ heldBy, releasedBy }) => heldBy.includes(id) || (alsoReleased && releasedBy.includes(id)),
+    ),
+  )
 
 /** Suspensions that no name opened a way round, and one does now. */
-const opened = (before: Standing, after: Standing): string[] => {
-  const stands = throughout(after, true)
-  return throughout(before, false).filter((id) => !stands.includes(id))
+const opened = (before: Standing, after: Standing): readonly string[] => {
+  const held = throughout(before.unnamed.heldBy, before.named, false)
+  if (held.length === 0) return held
+  const { heldBy, releasedBy } = after.unnamed
+  const stands = throughout([...heldBy, ...releasedBy], after.named, true)
+  return held.filter((id) => !stands.includes(id))
 }
 
 const some = (told: readonly Told[], what: 'permitted' | 'clear'): boolean =>
@@ -160,13 +168,6 @@ const turnsBetween = (before: Answer, after: Answer): readonly TurnAt[] => {
   return turns
 }
 
-/** How a practice's answers turn, for a while. */
-interface Stretch {
-  readonly turns: readonly TurnAt[]
-  readonly fromMs: number
-  readonly untilMs: number
-}
-
 /** A practice before a change and after it, for one activity. */
 interface Sides {
   readonly before: Timeline | undefined
@@ -189,10 +190,32 @@ const turnsWhere = (sides: Sides, earlier: number, later: number): readonly Turn
 
 const NO_TURNS: readonly TurnAt[] = []
 
-/** The stretches of time in which something turns, in order: both sides are walked cut by cut. */
-const stretchesOf = (sides: Sides, sinceMs: number): readonly Stretch[] => {
+/** A turn whose end is not reached yet. */
+type Growing = Omit<Turn, 'untilMs'> & { untilMs: number }
+
+/**
+ * Adds what turns for a while to what turned before: each way of turning once for each time without
+ * a gap, for what was signed for two days is not signed for the days between.
+ */
+const goOn = (
+  found: Growing[],
+  turns: readonly TurnAt[],
+  fromMs: number,
+  untilMs: number,
+): void => {
+  for (const { turn, suspension } of turns) {
+    const same = found.find(
+      (each) => each.turn === turn && each.suspension === suspension && each.untilMs >= fromMs,
+    )
+    if (same) same.untilMs = untilMs
+    else found.push({ turn, suspension, fromMs, untilMs })
+  }
+}
+
+/** How something turns from a moment on, in order of time: both sides are walked cut by cut. */
+const turnsFrom = (sides: Sides, sinceMs: number): Turn[] => {
   const { before, after } = sides
-  const stretches: Stretch[] = []
+  const found: Growing[] = []
   let earlier = before ? lastAtMost(before.cuts, sinceMs) : 0
   let later = after ? lastAtMost(after.cuts, sinceMs) : 0
   let fromMs = sinceMs
@@ -200,32 +223,12 @@ const stretchesOf = (sides: Sides, sinceMs: number): readonly Stretch[] => {
     const wasUntilMs = nextOf(before, earlier)
     const isUntilMs = nextOf(after, later)
     const untilMs = Math.min(wasUntilMs, isUntilMs)
-    const turns = turnsWhere(sides, earlier, later)
-    if (turns.length > 0) stretches.push({ turns, fromMs, untilMs })
+    goOn(found, turnsWhere(sides, earlier, later), fromMs, untilMs)
     if (wasUntilMs === untilMs) earlier += 1
     if (isUntilMs === untilMs) later += 1
     fromMs = untilMs
   }
-  return stretches
-}
-
-// What was signed for two days is not signed for the days between: each time stands for itself.
-const withTime = (times: readonly Turn[], next: Turn): Turn[] => {
-  const last = times.at(-1)
-  if (!last || last.untilMs < next.fromMs) return [...times, next]
-  return [...times.slice(0, -1), { ...last, untilMs: next.untilMs }]
-}
-
-/** Each way of turning, once for each time without a gap. */
-const together = (stretches: readonly Stretch[]): Turn[] => {
-  const found = new Map<string, readonly Turn[]>()
-  for (const { turns, fromMs, untilMs } of stretches) {
-    for (const each of turns) {
-      const key = `${each.turn} ${each.suspension}`
-      found.set(key, withTime(found.get(key) ?? [], { ...each, fromMs, untilMs }))
-    }
-  }
-  return [...found.values()].flat()
+  return found
 }
 
 /**
@@ -242,6 +245,5 @@ export const turnsOf = (
   const after = compared.after?.timelineOf(odsCode)
   const unnamed = { activity, classification: null }
   const named = namesOf(before, after).map((classification) => ({ activity, classification }))
-  const stretches = stretchesOf({ before, after, unnamed, named }, sinceMs)
-  return stretches.length === 0 ? [] : together(stretches)
+  return turnsFrom({ before, after, unnamed, named }, sinceMs)
 }

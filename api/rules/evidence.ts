@@ -125,7 +125,8 @@ export class EvidenceIndex {
     return evidence
   }
 
-  private names(odsCode: string): boolean {
+  /** Whether any of it names a practice. */
+  names(odsCode: string): boolean {
     const { signOffs, dispensations } = this
     return signOffs.naming(odsCode).length + dispensations.naming(odsCode).length > 0
   }

@@ -44,3 +44,13 @@ export const ascending = (numbers: readonly number[]): number[] => {
   }
   return once
 }
+
+/** Puts a number in its place among ascending ones, unless it is there. */
+export const insertOnce = (ascending: number[], number: number): void => {
+  const place = lastAtMost(ascending, number) + 1
+  if (ascending[place - 1] === number) return
+  // Moved one by one: to splice would make an array of what it takes out, which is nothing.
+  ascending.push(number)
+  for (let i = ascending.length - 1; i > place; i -= 1) ascending[i] = ascending[i - 1] ?? number
+  ascending[place] = number
+}

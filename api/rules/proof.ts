@@ -12,11 +12,11 @@ export interface Sought {
   readonly sinceMs: number
 }
 
-/** What may prove the conditions of a practice. */
+/** What may prove the conditions of a practice at a moment. */
 export interface Proofs {
   readonly evidence: Evidence
-  /** Mailings that reached its patients, earliest first. */
-  readonly receipts: readonly PlacedMailing[]
+  /** The mailing that its patients last received by then, or null. */
+  readonly lastReceived: PlacedMailing | null
 }
 
 /** The conditions of a suspension, or of an assurance, ready to be looked for. */
@@ -64,8 +64,7 @@ const signOffsOf: Find = ({ suspension, condition, sinceMs }, { evidence }, atMs
   )
 
 /** A further mailing begins the days anew, as it does for the programme's own notice. */
-const noticeOf: Find = ({ condition, sinceMs }, { receipts }, atMs) => {
-  const last = receipts.findLast(({ receivedMs }) => receivedMs <= atMs)
+const noticeOf: Find = ({ condition, sinceMs }, { lastReceived: last }, atMs) => {
   if (!last || last.receivedMs < sinceMs) return []
   return noticeEndsMs(last.receivedOn, condition.days ?? Infinity) <= atMs ? [last] : []
 }

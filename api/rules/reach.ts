@@ -13,6 +13,14 @@ export interface Narrowing {
 
 const NOTHING: readonly never[] = []
 
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
+
+/** Those of one programme, in order of id. */
+export const ofProgramme = <T extends { id: string; programme: string }>(
+  facts: Iterable<T>,
+  programme: string,
+): T[] => [...facts].filter((fact) => fact.programme === programme).sort(byId)
+
 const byOrder = (a: Ordered, b: Ordered): number => a.order - b.order
 
 /** Each once, in order. */

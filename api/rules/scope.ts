@@ -4,7 +4,8 @@ import type { Path } from './path.js'
 
 /** What a scope is compared with. */
 export interface ScopeSubject {
-  readonly odsCode: string
+  /** Null for all practices that nothing names. */
+  readonly odsCode: string | null
   readonly activity: Activity
   readonly path: Path
   readonly supplier: string | null

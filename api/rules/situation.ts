@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/moment.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type {
-  ConditionFact, DispensationFact, PracticeFact, ProgrammeTermsFact, RolloutFact, SuspensionFact,
+  ConditionFact, DispensationFact, ProgrammeTermsFact, RolloutFact, SuspensionFact,
 } from '../register/facts.js'
 import type { RolloutState } from './rollout-state.js'
 
@@ -20,9 +20,8 @@ export interface StandingSuspension {
   readonly unmet: readonly ConditionFact[]
 }
 
-/** Everything the rules look at: one practice, one activity, one moment. */
+/** Everything the rules look at: one activity, one moment, and what is so of a practice there. */
 export interface Situation {
-  readonly practice: PracticeFact
   readonly activity: Activity
   readonly atMs: number
   readonly terms: ProgrammeTermsFact

@@ -1,6 +1,7 @@
 import type { ConditionFact, DispensationFact, SuspensionFact } from '../register/facts.js'
+import type { Circumstances } from './course.js'
 import { contains } from './intervals.js'
-import type { Place, PlacedSuspension } from './programme-view.js'
+import type { Place, PlacedSuspension } from './place.js'
 import { unmetOf, type Proofs } from './proof.js'
 import { takesIn, type ScopeSubject } from './scope.js'
 import type { Situation, StandingSuspension } from './situation.js'
@@ -26,24 +27,23 @@ type Standing = Pick<Situation, 'suspensions' | 'released' | 'dispensations'>
 
 const NOTHING_STANDS: Standing = { suspensions: [], released: [], dispensations: [] }
 
+/** Whether the scope of one takes in those at a place, none of whom it spares. */
+const isOver = ({ suspension, spared }: PlacedSuspension, subject: ScopeSubject): boolean =>
+  takesIn(suspension, subject) && !(subject.odsCode !== null && spared.has(subject.odsCode))
+
 /**
- * What stands over a practice at a moment: in force, its scope takes the practice in, it neither
- * spares nor releases it, and no dispensation covers it.
+ * What stands at a place over practices in some circumstances, at a moment: in force, its scope
+ * takes them in, it neither spares nor releases them, and no dispensation covers them.
  */
 export const standingOver = (
-  place: Place,
-  receipts: Proofs['receipts'],
+  { suspensions: placed, evidence }: Place,
+  { lastReceived }: Circumstances,
   subject: ScopeSubject,
   atMs: number,
 ): Standing => {
-  const inForce = place.suspensions.filter(
-    (placed) =>
-      contains(placed, atMs) &&
-      takesIn(placed.suspension, subject) &&
-      !placed.spared.has(subject.odsCode),
-  )
+  const inForce = placed.filter((each) => contains(each, atMs) && isOver(each, subject))
   if (inForce.length === 0) return NOTHING_STANDS
-  const proofs = { evidence: place.evidence, receipts }
+  const proofs = { evidence, lastReceived }
   const suspensions: StandingSuspension[] = []
   const released: SuspensionFact[] = []
   const dispensations: DispensationFact[] = []

@@ -1,7 +1,9 @@
 import type { Classification } from '../kernel/vocabulary.js'
-import { Answers, decide, type Answer } from './answer.js'
-import { boundariesOf, placesFrom, situationOf, type Case } from './case.js'
+import type { Answer } from './answer.js'
+import { answerAt, answerOn } from './answered.js'
+import { datesFrom, placeOn, placesFrom, type Case } from './case.js'
 import { lastAtMost } from './intervals.js'
+import type { Place } from './place.js'
 import type { Asked, Question } from './question.js'
 
 /** Where on a timeline an answer was found. */
@@ -27,21 +29,22 @@ export interface Line extends Question {
   readonly answers: (Answer | undefined)[]
 }
 
-/** Of all registers: what a change left alone has the same answer before it and after. */
-const answers = new Answers()
+const NO_CLASSIFICATIONS: readonly Classification[] = []
 
-const workOut = (one: Case, asked: Asked): Answer => answers.one(decide(situationOf(one, asked)))
+const classificationsOf = (places: readonly Place[]): readonly Classification[] => {
+  const lists = places.map(({ covering }) => covering.classifications)
+  const [first, ...others] = lists.filter(({ length }) => length > 0)
+  // Nearly everywhere there is one place with rollouts at most: its list will do.
+  return others.length > 0 ? [...new Set(lists.flat())] : (first ?? NO_CLASSIFICATIONS)
+}
 
 /** The timeline of a practice from a moment on, over all recorded dates. */
 export const timelineOf = (one: Case, sinceMs: number): Timeline => {
   const places = placesFrom(one, sinceMs)
-  const [place, ...others] = places
-  const first = place?.classifications ?? []
-  const all = others.flatMap(({ classifications }) => classifications)
   return {
     one,
-    cuts: [sinceMs, ...boundariesOf(one, sinceMs, places)],
-    classifications: all.length > 0 ? [...new Set([...first, ...all])] : first,
+    cuts: datesFrom(one, sinceMs, places),
+    classifications: classificationsOf(places),
     asked: [],
   }
 }
@@ -57,21 +60,17 @@ const lineOf = (timeline: Timeline, { activity, classification }: Question): Lin
   return line
 }
 
-const workOutFrom = (
-  { one, cuts }: Timeline,
-  { activity, classification }: Question,
-  cut: number,
-  known: Line['answers'],
-): Answer => {
-  const answer = workOut(one, { activity, classification, atMs: cuts[cut] ?? Number.NaN })
-  known[cut] = answer
-  return answer
+const workOutFrom = (timeline: Timeline, question: Question, cut: number): Answer => {
+  const { one, cuts } = timeline
+  const atMs = cuts[cut] ?? Number.NaN
+  const circumstances = one.course.at(atMs)
+  return answerOn(placeOn(one, circumstances.path), circumstances, question, atMs)
 }
 
 /** What holds from a cut of a timeline on, until the next. */
 export const answerFrom = (timeline: Timeline, question: Question, cut: number): Answer => {
-  const { answers: known } = lineOf(timeline, question)
-  return known[cut] ?? workOutFrom(timeline, question, cut, known)
+  const { answers } = lineOf(timeline, question)
+  return (answers[cut] ??= workOutFrom(timeline, question, cut))
 }
 
 /** What a timeline says of the moment asked about. */
@@ -79,7 +78,11 @@ export const findAt = (timeline: Timeline, asked: Asked): Found => {
   const { one, cuts } = timeline
   const cut = lastAtMost(cuts, asked.atMs)
   // Before the timeline begins, what is worked out for a moment promises nothing beyond it.
-  if (cut < 0) return { answer: workOut(one, asked), nextMs: asked.atMs }
+  if (cut < 0) {
+    const circumstances = one.course.at(asked.atMs)
+    const place = placeOn(one, circumstances.path)
+    return { answer: answerAt(place, circumstances, asked), nextMs: asked.atMs }
+  }
   return {
     answer: answerFrom(timeline, asked, cut),
     nextMs: cuts[cut + 1] ?? Number.POSITIVE_INFINITY,

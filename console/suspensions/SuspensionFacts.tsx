@@ -30,7 +30,7 @@ const Signatories = ({ signatories }: Suspension) =>
   signatories.length === 0 ? (
     <>None: a second administrator alone signs for a loosening</>
   ) : (
-    <ul className="plain">
+    <ul className="unmarked">
       {signatories.map(({ code, name }) => <li key={code}>{`${name} (${code})`}</li>)}
     </ul>
   )

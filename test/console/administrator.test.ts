@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { inChromium, openChromium } from './chromium.js'
+import { openChromium } from './chromium.js'
+import { inChromium } from './in-chromium.js'
 import { openSite, type Site } from './site.js'
 import { Visitor } from './visitor.js'
 

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { boundariesOf, caseOf } from '../../api/rules/case.js'
+import { caseOf } from '../../api/rules/case.js'
 import { conditionProgress, conditionStates } from '../../api/rules/conditions.js'
 import { ProgrammeView } from '../../api/rules/programme-view.js'
 import { rulerOf } from '../../api/rules/ruler.js'
+import { timelineOf } from '../../api/rules/timeline.js'
 import { asNaive } from './as-naive.js'
 import { naiveUnmet } from './naive-conditions.js'
 import { naiveRuling, whereOf, type NaiveAnswer, type NaiveQuestion } from './naive-ruling.js'
@@ -68,7 +69,7 @@ test('every recorded date of a practice is one of its boundaries', () => {
       const [programme] = facts.programme
       const view = new ProgrammeView(register, programme!)
       for (const practice of facts.practice) {
-        const boundaries = boundariesOf(caseOf(view, practice))
+        const boundaries = timelineOf(caseOf(view, practice), -8e15).cuts
         expect(boundaries).toEqual([...boundaries].sort((a, b) => a - b))
         expect(new Set(boundaries).size).toBe(boundaries.length)
       }

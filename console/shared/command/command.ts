@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { graphql, type Asking, type ResultOf } from '../../graphql/tada.js'
 import type { CommandName } from '../../providers/viewer.js'
+import type { OutcomeProps } from '../Outcome.js'
 
 /** What a preview tells of a change, and its outcome too. `$after` turns the pages of practices. */
 export const EFFECT = graphql(`
@@ -31,6 +32,7 @@ export const PROPOSAL = graphql(`
   fragment ProposalParts on Proposal {
     id
     state
+    ending
     lapsesAt
     missing { administrator organisations }
     needs { administrator organisations }
@@ -40,12 +42,24 @@ export const PROPOSAL = graphql(`
 export type Effect = ResultOf<typeof EFFECT>
 export type AskedProposal = ResultOf<typeof PROPOSAL>
 
-/** What every command answers. Documents name it `outcome`, and what was changed `thing`. */
+/**
+ * What every command answers. Documents name it `outcome`, and what was changed `thing`. What turns
+ * nothing has neither effect nor proposal.
+ */
 export interface CommandOutcome {
-  readonly status: 'APPLIED' | 'AWAITING_SIGNATURES' | 'PREVIEW'
-  readonly effect: Effect | null
-  readonly proposal: AskedProposal | null
+  readonly effect?: Effect | null
+  readonly proposal?: AskedProposal | null
   readonly thing: { readonly id: string } | null
+  /** What is answered once and never again. */
+  readonly secret?: string
+}
+
+/** How a command tells what it comes to, where the words of most do not fit. */
+export interface OutcomeWords<Row> {
+  /** Above the button that gives it, of its preview. */
+  readonly before: (preview: CommandOutcome, row: Row) => string
+  /** Once it is given. */
+  readonly after: (outcome: CommandOutcome, row: Row) => OutcomeProps
 }
 
 /** What is typed, by field; arrays and objects where the input has them. */
@@ -79,4 +93,10 @@ export interface Command<Row> {
   readonly goesTo?: (thing: { id: string } | null) => string
   /** False where the command takes no reason. */
   readonly takesReason?: boolean
+  /** False where the command turns nothing, and so has no preview: its button gives it at once. */
+  readonly previews?: boolean
+  /** Words of its own for what it comes to. */
+  readonly words?: OutcomeWords<Row>
+  /** What stands in place of the form once it is given, where one is not to leave the page yet. */
+  readonly Answer?: ComponentType<{ outcome: CommandOutcome; home: string }>
 }

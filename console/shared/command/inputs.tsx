@@ -22,6 +22,13 @@ const PROGRAMMES = graphql(`
   }
 `)
 
+/** The programmes there are: their names, by their codes. */
+export const useProgrammes = (): Readonly<Record<string, string>> => {
+  const { data } = useAsk(PROGRAMMES, {})
+  const edges = data?.programmes.edges ?? []
+  return Object.fromEntries(edges.map(({ node: { id, name } }) => [id, name]))
+}
+
 export const ProgrammeInput = ({ source = 'programme' }: { source?: string }) => {
   const { data } = useAsk(PROGRAMMES, {})
   const choices = data?.programmes.edges.map(({ node }) => node) ?? []

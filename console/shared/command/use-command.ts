@@ -22,14 +22,6 @@ interface Giving<Row> {
 const isStale = (error: unknown): boolean =>
   error instanceof Refused && error.code === 'STALE_VERSION'
 
-const outcomeState = (outcome: CommandOutcome, done: string): OutcomeState => {
-  const { proposal } = outcome
-  const text = sayOutcome(outcome, done)
-  return {
-    outcome: proposal ? { tone: 'wait', text, proposal: proposal.id } : { tone: 'good', text },
-  }
-}
-
 /** A command's way: typed, previewed, given. What is typed after a preview makes it void. */
 export const useCommand = <Row>({ command, row, home, readAgain, done }: Giving<Row>) => {
   const client = useQueryClient()
@@ -39,6 +31,7 @@ export const useCommand = <Row>({ command, row, home, readAgain, done }: Giving<
   const [preview, setPreview] = useState<CommandOutcome | null>(null)
   const [failure, setFailure] = useState<Error | null>(null)
   const [newer, setNewer] = useState<Row | null>(null)
+  const [answer, setAnswer] = useState<CommandOutcome | null>(null)
   // The same change sent again, for nobody knows whether it arrived, is carried out once.
   const requestId = useRef<string | null>(null)
 
@@ -54,7 +47,8 @@ export const useCommand = <Row>({ command, row, home, readAgain, done }: Giving<
     if (!isPreview) requestId.current ??= crypto.randomUUID()
     const options = !isPreview && requestId.current ? { requestId: requestId.current } : {}
     try {
-      const variables = { input: command.inputOf(values, row), preview: isPreview }
+      const input = command.inputOf(values, row)
+      const variables = command.previews === false ? { input } : { input, preview: isPreview }
       return (await ask(command.document, variables, options)).outcome
     } catch (error) {
       return failed(error)
@@ -75,7 +69,8 @@ export const useCommand = <Row>({ command, row, home, readAgain, done }: Giving<
     if (!outcome) return
     done()
     await client.invalidateQueries()
-    const state = outcomeState(outcome, command.done)
+    if (command.Answer) return setAnswer(outcome)
+    const state: OutcomeState = { outcome: sayOutcome(command, outcome, row) }
     await navigate(command.goesTo?.(outcome.thing) ?? home, { state })
   }
   const clear = useCallback(() => {
@@ -85,5 +80,5 @@ export const useCommand = <Row>({ command, row, home, readAgain, done }: Giving<
     setNewer(null)
     setStep('typing')
   }, [])
-  return { step, preview, failure, newer, see, give, clear }
+  return { step, preview, failure, newer, answer, see, give, clear }
 }

@@ -1,5 +1,6 @@
 import { sayHowMany } from '../when.js'
-import type { AskedProposal, CommandOutcome, Effect } from './command.js'
+import type { OutcomeProps } from '../Outcome.js'
+import type { AskedProposal, Command, CommandOutcome, Effect } from './command.js'
 
 /** Whose signatures a proposal waits for: "a second administrator and BMA/GPC". */
 export const sayWhoSigns = ({ administrator, organisations }: AskedProposal['missing']): string => {
@@ -22,12 +23,36 @@ export const sayEffect = ({
   return told.length > 0 ? `${told.join('; ')}.` : 'No practice turns either way.'
 }
 
-/** What a command came to. */
-export const sayOutcome = ({ proposal, effect }: CommandOutcome, done: string): string => {
+const sayUsual = ({ proposal, effect }: CommandOutcome, done: string): OutcomeProps => {
   const turned = effect ? sayEffect(effect) : ''
-  if (!proposal) return `${done} ${turned}`.trim()
-  return `Nothing has changed yet. ${proposal.id} waits for ${sayWhoSigns(proposal.missing)}. ` +
+  if (!proposal) return { tone: 'good', text: `${done} ${turned}`.trim() }
+  const text =
+    `Nothing has changed yet. ${proposal.id} waits for ${sayWhoSigns(proposal.missing)}. ` +
     `Once signed: ${turned}`
+  return { tone: 'wait', text, proposal: proposal.id }
+}
+
+/** What a command came to. */
+export const sayOutcome = <Row>(
+  { words, done }: Pick<Command<Row>, 'words' | 'done'>,
+  outcome: CommandOutcome,
+  row: Row,
+): OutcomeProps => words?.after(outcome, row) ?? sayUsual(outcome, done)
+
+const sayBeforeUsual = ({ proposal }: CommandOutcome): string =>
+  proposal
+    ? `This loosens what is held. It waits for ${sayWhoSigns(proposal.missing)}, ` +
+      'and changes nothing until they have signed.'
+    : 'This takes effect at once.'
+
+/** What giving a command would come to, and what its button says. */
+export const sayBefore = <Row>(
+  { words, confirm }: Pick<Command<Row>, 'words' | 'confirm'>,
+  preview: CommandOutcome,
+  row: Row,
+): { text: string; button: string } => {
+  if (words) return { text: words.before(preview, row), button: confirm }
+  return { text: sayBeforeUsual(preview), button: preview.proposal ? 'Send for sign-off' : confirm }
 }
 
 const TURNS = {

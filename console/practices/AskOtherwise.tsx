@@ -1,0 +1,84 @@
+import { useState, type FormEvent } from 'react'
+import { Button, MenuItem, TextField } from '@mui/material'
+import { useAsk } from '../graphql/use-ask.js'
+import { useAsAt } from '../shared/as-at.js'
+import { ACTIVITIES, CLASSIFICATIONS } from '../shared/say.js'
+import { Section } from '../shared/Section.js'
+import { useToday } from '../shared/use-today.js'
+import { Waiting } from '../shared/Waiting.js'
+import { fromLondon } from '../shared/when.js'
+import { useProgrammes } from '../shared/command/inputs.js'
+import { ASK_RULING, PROGRAMME } from './ruling.js'
+import { RulingView } from './RulingView.js'
+
+type Activity = keyof typeof ACTIVITIES
+type Classification = keyof typeof CLASSIFICATIONS
+
+interface Question {
+  readonly activity: Activity
+  readonly classification: Classification | null
+  readonly programme: string
+  readonly at: string
+}
+
+const Choice = ({ name, label, choices, first, begins }: {
+  name: string
+  label: string
+  choices: Readonly<Record<string, string>>
+  /** What stands for no choice. */
+  first?: string
+  begins: string
+}) => (
+  <TextField select name={name} label={label} defaultValue={begins} sx={{ minWidth: '13rem' }}>
+    {first && <MenuItem value="">{first}</MenuItem>}
+    {Object.entries(choices).map(([code, word]) => (
+      <MenuItem key={code} value={code}>{word}</MenuItem>
+    ))}
+  </TextField>
+)
+
+const questionIn = (form: FormData): Question => {
+  const text = (name: string) => form.get(name) as string
+  return {
+    activity: text('activity') as Activity,
+    classification: (text('classification') || null) as Classification | null,
+    programme: text('programme'),
+    at: fromLondon(text('at')),
+  }
+}
+
+const Answer = ({ practice, question }: { practice: string; question: Question }) => {
+  const { knownAt } = useAsAt()
+  const query = useAsk(ASK_RULING, { id: practice, ...question, knownAt })
+  return <Waiting query={query}>{({ ruling }) => <RulingView ruling={ruling} />}</Waiting>
+}
+
+/** The same for any day, any activity and any rollout's classification. */
+export const AskOtherwise = ({ practice }: { practice: string }) => {
+  const today = useToday()
+  const programmes = useProgrammes()
+  const [question, setQuestion] = useState<Question | null>(null)
+  const put = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setQuestion(questionIn(new FormData(event.currentTarget)))
+  }
+  if (!today || !(PROGRAMME in programmes)) return null
+  return (
+    <Section title="Ask about another day, activity or rollout">
+      <form className="filters" onSubmit={put} aria-label="Another question">
+        <TextField
+          name="at" label="When, in London" type="datetime-local" required
+          defaultValue={`${today}T09:00`} slotProps={{ inputLabel: { shrink: true } }}
+        />
+        <Choice name="activity" label="What it would do" choices={ACTIVITIES} begins="UPLOAD" />
+        <Choice
+          name="classification" label="Under which rollout" choices={CLASSIFICATIONS}
+          first="All that govern" begins=""
+        />
+        <Choice name="programme" label="Programme" choices={programmes} begins={PROGRAMME} />
+        <Button type="submit" variant="contained">Ask</Button>
+      </form>
+      {question && <Answer practice={practice} question={question} />}
+    </Section>
+  )
+}

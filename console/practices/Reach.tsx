@@ -1,0 +1,110 @@
+import { useCanAccess } from 'react-admin'
+import { graphql, type ResultOf } from '../graphql/tada.js'
+import { useAsAt } from '../shared/as-at.js'
+import { Section } from '../shared/Section.js'
+import { Table, type Column } from '../shared/Table.js'
+import { holdsOn } from '../shared/terms.js'
+import { ThingLink } from '../shared/ThingLink.js'
+import { useAll } from '../shared/use-all.js'
+import { Waiting } from '../shared/Waiting.js'
+import { Day, sayCount } from '../shared/when.js'
+import { ROLLOUTS_IN, RolloutTable, type RolloutIn } from '../regions/RolloutTable.js'
+import type { Practice } from './source.js'
+
+const MAILINGS = graphql(`
+  query MailingsIn(
+    $first: Int! $after: String $filter: MailingFilter $at: DateTime $knownAt: DateTime
+  ) {
+    page: mailings(
+      first: $first after: $after filter: $filter at: $at knownAt: $knownAt
+      orderBy: { field: LAST_RECEIVED_ON, direction: DESC }
+    ) {
+      totalCount
+      edges {
+        cursor
+        node { id lastReceivedOn packs withOptOutForm practiceCodes region { code name } }
+      }
+    }
+  }
+`)
+
+type Mailing = ResultOf<typeof MAILINGS>['page']['edges'][number]['node']
+
+const COLUMNS: readonly Column<Mailing>[] = [
+  { label: 'Mailing', cell: ({ id }) => <ThingLink id={id} /> },
+  { label: 'Last received', cell: ({ lastReceivedOn }) => <Day of={lastReceivedOn} /> },
+  { label: 'To patients in', cell: ({ region }) => region.name },
+  { label: 'With opt-out form', cell: ({ withOptOutForm }) => (withOptOutForm ? 'Yes' : 'No') },
+  { label: 'Packs', cell: ({ packs }) => sayCount(packs), number: true },
+]
+
+/** What names practices is theirs alone; what names none is everybody's. */
+const names = (codes: readonly string[] | null, id: string): boolean =>
+  codes === null || codes.includes(id)
+
+const pathOf = (region: { code: string; ancestors: readonly { code: string }[] } | null) =>
+  region ? [region, ...region.ancestors].map(({ code }) => code) : []
+
+const RolloutsRead = ({ id, path }: { id: string; path: readonly string[] }) => {
+  const { at, knownAt } = useAsAt()
+  const query = useAll(ROLLOUTS_IN, { filter: { region: path.at(-1) }, at, knownAt })
+  const covers = ({ region, practiceCodes }: RolloutIn) =>
+    path.includes(region.code) && names(practiceCodes, id)
+  return (
+    <Waiting query={query}>
+      {(rollouts) => (
+        <RolloutTable rollouts={rollouts.filter(covers)} none="No rollout covers it." />
+      )}
+    </Waiting>
+  )
+}
+
+/** The rollouts of its regions, and of these, those that do not leave it out. */
+export const Rollouts = ({ id, regionAt }: Practice) => (
+  <Section title="Rollouts that cover it">
+    {regionAt ? (
+      <RolloutsRead id={id} path={pathOf(regionAt)} />
+    ) : (
+      <p>It belongs to no region then, and so no rollout covers it.</p>
+    )}
+  </Section>
+)
+
+/** The regions that a practice lay in on a day. */
+const whereOn = ({ memberships }: Practice, day: string): readonly string[] =>
+  memberships.filter((term) => holdsOn(term, day)).flatMap(({ region }) => pathOf(region))
+
+const MailingsRead = (practice: Practice) => {
+  const { at, knownAt } = useAsAt()
+  const filter = { received: true, voided: false }
+  const query = useAll(MAILINGS, { filter, at, knownAt })
+  const reached = ({ lastReceivedOn, region, practiceCodes }: Mailing) =>
+    lastReceivedOn !== null &&
+    whereOn(practice, lastReceivedOn).includes(region.code) &&
+    names(practiceCodes, practice.id)
+  return (
+    <Waiting query={query}>
+      {(mailings) => (
+        <Table
+          caption="Mailings that reached its patients"
+          captionHidden
+          columns={COLUMNS}
+          rows={mailings.filter(reached)}
+          keyOf={({ id }) => id}
+          none="No mailing has reached its patients."
+        />
+      )}
+    </Waiting>
+  )
+}
+
+/** The mailings that reached it, for those who may read mailings. */
+export const Mailings = (practice: Practice) => {
+  const { canAccess } = useCanAccess({ resource: 'mailings', action: 'list' })
+  if (!canAccess) return null
+  return (
+    <Section title="Mailings that reached its patients">
+      <MailingsRead {...practice} />
+    </Section>
+  )
+}

@@ -1,0 +1,124 @@
+import { Link } from '../shared/Link.js'
+import { ACTIVITIES, sayCode, sayOutcome, sayRolloutState } from '../shared/say.js'
+import { sayCondition, saySince } from '../shared/condition.js'
+import { SummaryList, type SummaryRow } from '../shared/SummaryList.js'
+import { Table, type Column } from '../shared/Table.js'
+import { StateTag } from '../shared/Tag.js'
+import { ThingLink, ThingLinks } from '../shared/ThingLink.js'
+import { Moment, sayHowMany } from '../shared/when.js'
+import type { Reason, Ruling } from './ruling.js'
+
+type State = NonNullable<Reason['suspension']>['conditionStates'][number]
+
+const MET = { word: 'Met', tone: 'good' } as const
+const UNMET = { word: 'Not met', tone: 'wait' } as const
+
+const STATES: readonly Column<State>[] = [
+  {
+    label: 'Condition',
+    cell: ({ condition }) => (
+      <>
+        {sayCondition(condition)}
+        <div className="quiet">{saySince(condition)}</div>
+      </>
+    ),
+  },
+  {
+    label: 'Here',
+    cell: ({ met }) => <StateTag of={met ? MET : UNMET} />,
+  },
+  { label: 'Evidence', cell: ({ evidence }) => <ThingLinks ids={evidence} none="None yet" /> },
+]
+
+const Conditions = ({ suspension }: { suspension: NonNullable<Reason['suspension']> }) => (
+  <Table
+    caption={`Conditions of ${suspension.id}, for this practice`}
+    columns={STATES}
+    rows={suspension.conditionStates}
+    keyOf={({ condition }) => condition.place}
+    none={`${suspension.id} has no conditions: it holds until it is lifted.`}
+  />
+)
+
+const Why = ({ message, remedy, permittedFrom, suspension, rollout }: Reason) => (
+  <li>
+    <p><strong>{message}</strong></p>
+    <p>
+      {remedy ?? 'No remedy is known.'}
+      {permittedFrom && <> This reason alone ends on <Moment of={permittedFrom} />.</>}
+      {suspension && <> See suspension <ThingLink id={suspension.id} />.</>}
+      {rollout && <> See rollout <ThingLink id={rollout.id} />.</>}
+    </p>
+    {suspension && <Conditions suspension={suspension} />}
+  </li>
+)
+
+const Reasons = ({ reasons }: Ruling) =>
+  reasons.length > 0 && (
+    <>
+      <h3>{sayHowMany(reasons.length, 'reason', 'reasons, all of which have to go')}</h3>
+      <ol className="reasons">{reasons.map((each) => <Why key={`${each.code} ${each.message}`} {...each} />)}</ol>
+    </>
+  )
+
+const Governing = ({ rollouts }: Ruling) =>
+  rollouts.length === 0 ? (
+    <>None</>
+  ) : (
+    rollouts.map(({ id, region, classificationThen, state }) => (
+      <div key={id}>
+        <ThingLink id={id} />
+        {`, ${region.name}, ${sayCode(classificationThen).toLowerCase()}, `}
+        {sayRolloutState(state).word.toLowerCase()}
+      </div>
+    ))
+  )
+
+const rowsOf = (ruling: Ruling): readonly SummaryRow[] => {
+  const { advisories, dispensations, obligations, validUntil } = ruling
+  return [
+    ['Rollouts that govern', <Governing {...ruling} />],
+    ...(validUntil ? [['Answer good until', <Moment of={validUntil} />] as const] : []),
+    ...advisories.map(
+      ({ id, reason }) =>
+        [`Advice to hold (${id})`, <>{reason} <ThingLink id={id} /> is shown, and refuses nothing.</>] as const,
+    ),
+    ...dispensations.map(
+      ({ id, reason, until, suspension }) =>
+        [
+          `Dispensation (${id})`,
+          <>
+            {reason} It excepts from <ThingLink id={suspension.id} /> until <Moment of={until} />.
+          </>,
+        ] as const,
+    ),
+    ...obligations.map(({ code, text }) => [`Obligation ${code}`, text] as const),
+  ]
+}
+
+/** In a sentence: may it, and on what that rests. */
+const say = ({ outcome, activity, basis }: Ruling): string => {
+  const what = ACTIVITIES[activity].toLowerCase()
+  const may = outcome === 'PERMIT' ? 'It may' : 'It may not'
+  return basis === 'LIVE'
+    ? `${may} ${what} now.`
+    : `${may} ${what} then. This answers a question, and is no permission.`
+}
+
+/** An answer in words: whether it may, every reason why not, and what would turn each. */
+export const RulingView = ({ ruling }: { ruling: Ruling }) => (
+  <div role="status">
+    <p className="row">
+      <StateTag of={sayOutcome(ruling.outcome)} />
+      <strong>{say(ruling)}</strong>
+    </p>
+    <Reasons {...ruling} />
+    <SummaryList rows={rowsOf(ruling)} />
+    <p className="quiet">
+      {'By the register as it stood at entry '}
+      <Link to={`/ledger?sequence=${ruling.registerSequence}`}>{`#${ruling.registerSequence}`}</Link>
+      {' of the ledger, for '}
+      <Moment of={ruling.at} />.
+    </p>
+  </div>
+)

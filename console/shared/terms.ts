@@ -1,0 +1,20 @@
+import { sayDay, toLondon } from './when.js'
+
+/** What holds from a day until a day; null for since ever, and for without end. */
+export interface Term {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** The day it is in London at a moment: "2010-04-16". */
+export const londonDay = (moment: string): string => toLondon(moment).slice(0, 10)
+
+/** Whether a term holds on a day. */
+export const holdsOn = ({ from, to }: Term, day: string): boolean =>
+  (from === null || from <= day) && (to === null || day < to)
+
+/** "From 1 October 2006", "Until 1 April 2009" or both. */
+export const sayTerm = ({ from, to }: Term): string => {
+  if (from === null) return to === null ? 'Always' : `Until ${sayDay(to)}`
+  return to === null ? `From ${sayDay(from)}` : `From ${sayDay(from)} until ${sayDay(to)}`
+}
