@@ -29,12 +29,12 @@ const COLUMNS: readonly Column<AssuranceRow>[] = [
     text: ({ text }) => text,
   },
   {
-    label: 'What became of it',
+    label: 'Said',
     cell: ({ said }) => <StateTag of={saySaid(said)} />,
     text: ({ said }) => saySaid(said).word,
   },
   {
-    label: 'Is it so?',
+    label: 'Kept',
     cell: ({ kept }) => <StateTag of={sayKept(kept)} />,
     text: ({ kept }) => sayKept(kept).word,
   },

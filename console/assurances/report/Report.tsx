@@ -12,12 +12,19 @@ import { FACT_COLUMNS, factsOf } from './csv.js'
 import { readReport, type ReportData } from './read-report.js'
 import { sectionsOf, type ReportSection } from './sections.js'
 import { usePageMargins } from './use-page-margins.js'
+import '../said.css'
 import './report.css'
+
+const DIGEST = /^[0-9a-f]{64}$/
+
+/** A value as it stands; a digest may be broken anywhere, words may not. */
+const Value = ({ of }: { of: string }) =>
+  DIGEST.test(of) ? <span className="digest">{of}</span> : <>{of}</>
 
 const Facts = ({ facts }: { facts: NonNullable<ReportSection['facts']> }) => (
   <dl className="summary">
     {facts.map(([term, value]) => [
-      <dt key={`${term}:term`}>{term}</dt>, <dd key={`${term}:value`}>{value}</dd>,
+      <dt key={`${term}:term`}>{term}</dt>, <dd key={`${term}:value`}><Value of={value} /></dd>,
     ])}
   </dl>
 )
@@ -41,7 +48,7 @@ const Lines = ({ title, table }: {
                 column === 0 ? (
                   <th key={column} scope="row">{value}</th>
                 ) : (
-                  <td key={column}>{value}</td>
+                  <td key={column}><Value of={value} /></td>
                 ))}
             </tr>
           ))}

@@ -92,18 +92,26 @@ const conditions = ({ assurance }: ReportData): ReportSection => ({
   },
 })
 
-const byRegion = ({ standings }: ReportData): ReportSection => ({
-  title: 'Conditions region by region',
-  says: 'How many open practices in scope meet each condition, and how many do not.',
-  table: {
-    head: ['Of', 'Region', 'Code', 'Kind', 'Condition', 'Meet it', 'Do not'],
-    rows: standings.flatMap(({ suspension, region, progress }) =>
-      progress.map(({ condition, met, unmet }) => [
-        suspension.id, region.name, region.code, region.kind, condition.place,
-        sayCount(met), sayCount(unmet),
-      ])),
-  },
-})
+/** A table for each suspension that waits: its regions, and two columns for each condition. */
+const byRegion = ({ standings }: ReportData): ReportSection[] => {
+  const suspensions = [...new Set(standings.map(({ suspension }) => suspension))]
+  return suspensions.map(({ id, conditions: own }) => ({
+    title: `Conditions of ${id}, region by region`,
+    says: 'How many open practices in its scope meet each condition, and how many do not.',
+    table: {
+      head: [
+        'Region', 'Code', 'Kind',
+        ...own.flatMap(({ place }) => [`${place} met by`, `${place} not met by`]),
+      ],
+      rows: standings
+        .filter(({ suspension }) => suspension.id === id)
+        .map(({ region, progress }) => [
+          region.name, region.code, region.kind,
+          ...progress.flatMap(({ met, unmet }) => [sayCount(met), sayCount(unmet)]),
+        ]),
+    },
+  }))
+}
 
 const evidence = ({ evidence: { pieces, hidden } }: ReportData): ReportSection => ({
   title: 'Evidence on record for these conditions',
@@ -175,4 +183,4 @@ export const sectionsOf = (report: ReportData): readonly ReportSection[] =>
   [
     said, stands, unheld, conditions, byRegion, evidence,
     upholds, excepted, against, ledger, source,
-  ].map((section) => section(report))
+  ].flatMap((section) => section(report))
