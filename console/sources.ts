@@ -1,12 +1,22 @@
+import { practices } from './practices/source.js'
 import { assurances } from './assurances/source.js'
 import { dispensations } from './dispensations/source.js'
-import { practices } from './practices/source.js'
+import { proposals } from './proposals/source.js'
+import { regions } from './regions/source.js'
+import { agreements } from './agreements/source.js'
+import { consultations } from './consultations/source.js'
+import { mailings } from './mailings/source.js'
 import { rollouts } from './rollouts/source.js'
 import { suspensions } from './suspensions/source.js'
 
 /** Where the rows of each resource come from. */
 export const sources = {
   practices,
+  proposals,
+  regions,
+  agreements,
+  consultations,
+  mailings,
   rollouts,
   suspensions,
   dispensations,

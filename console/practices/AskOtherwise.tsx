@@ -29,7 +29,10 @@ const Choice = ({ name, label, choices, first, begins }: {
   first?: string
   begins: string
 }) => (
-  <TextField select name={name} label={label} defaultValue={begins} sx={{ minWidth: '13rem' }}>
+  <TextField
+    select name={name} label={label} defaultValue={begins}
+    slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+  >
     {first && <MenuItem value="">{first}</MenuItem>}
     {Object.entries(choices).map(([code, word]) => (
       <MenuItem key={code} value={code}>{word}</MenuItem>

@@ -15,7 +15,7 @@ const Terms = <Of extends Term>({ terms, what }: {
   ) : (
     terms.map((term) => (
       <div key={`${term.from} ${term.to}`}>
-        {what(term)} <span className="quiet">{sayTerm(term).toLowerCase()}</span>
+        {what(term)} <span className="quiet">{sayTerm(term)}</span>
       </div>
     ))
   )

@@ -54,6 +54,7 @@ export const dataProvider = {
       variables: listOf(source, params),
       page,
       perPage,
+      ...(source.most && { most: source.most }),
       ...(params.signal && { signal: params.signal }),
     })
     return { data: edges.map(({ node }) => node), total: totalCount }

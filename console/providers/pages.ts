@@ -8,6 +8,8 @@ interface Wanted {
   readonly variables: Omit<ListVariables, 'first' | 'after'>
   readonly page: number
   readonly perPage: number
+  /** How many rows are walked at once. */
+  readonly most?: number
   readonly signal?: AbortSignal
 }
 
@@ -40,12 +42,12 @@ const read = async (
 /** A page by its number. Where nobody has been near it yet, the rows before it are walked. */
 export const pageOf = async (
   list: Source['list'],
-  { page, perPage, ...rest }: Wanted,
+  { page, perPage, most = PAGE_MAX, ...rest }: Wanted,
 ): Promise<Page<Row>> => {
   const wanted = (page - 1) * perPage
   let place = nearest(list, rest.variables, wanted)
   while (place < wanted) {
-    const first = Math.min(PAGE_MAX, wanted - place)
+    const first = Math.min(most, wanted - place)
     const { edges } = await read(list, rest, { from: place, first })
     if (edges.length < first) return { totalCount: place + edges.length, edges: [] }
     place += edges.length
@@ -53,20 +55,25 @@ export const pageOf = async (
   return read(list, rest, { from: wanted, first: perPage })
 }
 
+interface Telling {
+  readonly tell?: (done: number, of: number) => void
+  readonly most?: number | undefined
+}
+
 /** All rows of a list, a page after the other; tells how many of how many it has. */
 export const allOf = async (
   list: Source['list'],
   variables: Wanted['variables'],
-  tell: (done: number, of: number) => void,
+  { tell, most = PAGE_MAX }: Telling = {},
 ): Promise<Row[]> => {
   const rows: Row[] = []
   for (;;) {
     const { edges, totalCount } = await read(list, { variables }, {
       from: rows.length,
-      first: PAGE_MAX,
+      first: most,
     })
     rows.push(...edges.map(({ node }) => node))
-    tell(rows.length, totalCount)
+    tell?.(rows.length, totalCount)
     if (edges.length === 0 || rows.length >= totalCount) return rows
   }
 }

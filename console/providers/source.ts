@@ -26,6 +26,8 @@ export interface Source {
   readonly one?: Asking<{ row: Row | null }>
   /** Fields that the API sorts by; what is not here is not offered for sorting. */
   readonly sorts: readonly string[]
+  /** How many rows are asked for at once, where each costs the API more than it has for 200. */
+  readonly most?: number
   /** Which sort a list has when nobody asked for another. */
   readonly sort: { readonly field: string; readonly order: 'ASC' | 'DESC' }
 }

@@ -16,12 +16,16 @@ export const useViewer = (): Viewer | null =>
 export const Actions = ({ at: base, actions }: { at: string; actions: readonly Action[] }) => {
   const viewer = useViewer()
   const { isNow } = useAsAt()
-  const given = actions.filter(({ command }) => viewer?.commands.includes(command))
+  const given = actions.filter(({ command, isOf = () => true }) =>
+    viewer?.commands.includes(command) && isOf(viewer))
   if (!isNow || given.length === 0) return null
   return (
     <div className="row no-print">
       {given.map(({ path, label }) => (
-        <Button key={path} component={RouterLink} to={`${base}/${path}`} variant="outlined">
+        <Button
+          key={path} component={RouterLink} variant="outlined"
+          to={path.startsWith('/') ? path : `${base}/${path}`}
+        >
           {label}
         </Button>
       ))}

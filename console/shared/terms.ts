@@ -13,8 +13,8 @@ export const londonDay = (moment: string): string => toLondon(moment).slice(0, 1
 export const holdsOn = ({ from, to }: Term, day: string): boolean =>
   (from === null || from <= day) && (to === null || day < to)
 
-/** "From 1 October 2006", "Until 1 April 2009" or both. */
+/** "from 1 October 2006", "until 1 April 2009" or both. */
 export const sayTerm = ({ from, to }: Term): string => {
-  if (from === null) return to === null ? 'Always' : `Until ${sayDay(to)}`
-  return to === null ? `From ${sayDay(from)}` : `From ${sayDay(from)} until ${sayDay(to)}`
+  if (from === null) return to === null ? 'always' : `until ${sayDay(to)}`
+  return to === null ? `from ${sayDay(from)}` : `from ${sayDay(from)} until ${sayDay(to)}`
 }

@@ -12,5 +12,5 @@ export const useAll = <Of extends Row>(
 ): UseQueryResult<readonly Of[], Error> =>
   useQuery<readonly Of[], Error>({
     queryKey: [ASKED, 'all', textOf(document), variables],
-    queryFn: async () => (await allOf(document, variables, () => undefined)) as Of[],
+    queryFn: async () => (await allOf(document, variables)) as Of[],
   })

@@ -29,7 +29,7 @@ const OfThing = <Of extends Row>({ resource, label, command, one, id }: {
   id: string
 }) => {
   const client = useQueryClient()
-  const query = useAsk(one, { id })
+  const query = useAsk(one, { id }, { fresh: true })
   const readAgain = async (): Promise<Of> => {
     const { row } = await ask(one, { id })
     await client.invalidateQueries()

@@ -98,6 +98,20 @@ export const MomentInput = ({ label, ...rest }: Named) => (
 export const momentOf = (typed: unknown): string | null =>
   typeof typed === 'string' && typed !== '' ? fromLondon(typed) : null
 
+/** Yes or no, with neither chosen beforehand. */
+export const YesNoInput = (props: Named) => (
+  <SelectInput
+    {...props}
+    choices={[{ id: 'yes', name: 'Yes' }, { id: 'no', name: 'No' }]}
+    format={(is: unknown) => (is === true ? 'yes' : is === false ? 'no' : '')}
+    parse={(word: string) => (word === '' ? null : word === 'yes')}
+  />
+)
+
+/** What was typed, or null where nothing was. */
+export const textOrNull = (typed: unknown): string | null =>
+  typeof typed === 'string' && typed.trim() !== '' ? typed : null
+
 /** Practices by their codes, typed or pasted. */
 export const PracticeCodesInput = (props: Named) => (
   <TextInput {...props} multiline fullWidth />

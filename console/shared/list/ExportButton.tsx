@@ -19,8 +19,8 @@ export const ExportButton = <Row,>({ resource, columns }: {
   const take = async () => {
     const source = sources[resource]
     const variables = listOf(source, { sort, filter: filterValues, meta: { at, knownAt } })
-    const rows = await allOf(source.list, variables, (done, of) =>
-      say(`${sayCount(done)} of ${sayCount(of)} read`))
+    const tell = (done: number, of: number) => say(`${sayCount(done)} of ${sayCount(of)} read`)
+    const rows = await allOf(source.list, variables, { tell, most: source.most })
     const { csvOf, download } = await import('../csv.js')
     const day = (at ?? new Date().toISOString()).slice(0, 10)
     download(`${resource}-${day}.csv`, csvOf(columns, rows as Row[]))

@@ -1,0 +1,185 @@
+import { useCanAccess } from 'react-admin'
+import { graphql, type ResultOf } from '../graphql/tada.js'
+import { useAsk } from '../graphql/use-ask.js'
+import { useAsAt } from '../shared/as-at.js'
+import { Link } from '../shared/Link.js'
+import { listAt } from '../shared/list/list-at.js'
+import { sayCode } from '../shared/say.js'
+import { Section } from '../shared/Section.js'
+import { Table, type Column } from '../shared/Table.js'
+import { ThingLink } from '../shared/ThingLink.js'
+import { useAll } from '../shared/use-all.js'
+import { Waiting } from '../shared/Waiting.js'
+import { Day, Moment, sayCount } from '../shared/when.js'
+import type { Around } from './around.js'
+import type { Region } from './source.js'
+
+const CONSULTATIONS = graphql(`
+  query ConsultationsIn(
+    $first: Int! $after: String $filter: ConsultationFilter $at: DateTime $knownAt: DateTime
+  ) {
+    page: consultations(
+      first: $first after: $after filter: $filter at: $at knownAt: $knownAt
+      orderBy: { field: OPENED_AT, direction: DESC }
+    ) {
+      totalCount
+      edges {
+        cursor
+        node { id title audience state(at: $at) closesOn responses regions { code name } }
+      }
+    }
+  }
+`)
+
+const DISPENSATIONS = graphql(`
+  query DispensationsIn($first: Int!, $after: String, $at: DateTime, $knownAt: DateTime) {
+    page: dispensations(
+      first: $first after: $after at: $at knownAt: $knownAt
+      orderBy: { field: REQUESTED_AT, direction: DESC }
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id reason requestedBy requestedAt granted until regionCodes inForce(at: $at)
+          suspension { id }
+        }
+      }
+    }
+  }
+`)
+
+type Consultation = ResultOf<typeof CONSULTATIONS>['page']['edges'][number]['node']
+type Dispensation = ResultOf<typeof DISPENSATIONS>['page']['edges'][number]['node']
+
+const CONSULTATION_COLUMNS: readonly Column<Consultation>[] = [
+  { label: 'Consultation', cell: ({ id }) => <ThingLink id={id} /> },
+  { label: 'Title', cell: ({ title }) => title },
+  { label: 'Asked', cell: ({ audience }) => sayCode(audience) },
+  { label: 'State', cell: ({ state }) => (state ? sayCode(state) : 'Not opened') },
+  { label: 'Closes', cell: ({ closesOn }) => <Day of={closesOn} /> },
+  { label: 'Responses', cell: ({ responses }) => sayCount(responses), number: true },
+]
+
+const sayDecision = ({ granted, inForce }: Dispensation): string => {
+  if (granted === null) return 'Not decided'
+  if (!granted) return 'Not granted'
+  return inForce ? 'Granted, in force' : 'Granted, not in force'
+}
+
+const DISPENSATION_COLUMNS: readonly Column<Dispensation>[] = [
+  { label: 'Dispensation', cell: ({ id }) => <ThingLink id={id} /> },
+  { label: 'From suspension', cell: ({ suspension }) => <ThingLink id={suspension.id} /> },
+  { label: 'Asked by', cell: ({ requestedBy }) => requestedBy },
+  { label: 'Asked', cell: ({ requestedAt }) => <Moment of={requestedAt} /> },
+  { label: 'Until', cell: ({ until }) => <Moment of={until} /> },
+  { label: 'Decision', cell: sayDecision },
+  { label: 'Reason', cell: ({ reason }) => reason },
+]
+
+/** The consultations that ask somebody here. */
+export const Consultations = ({ top, around }: { top: string; around: Around }) => {
+  const { at, knownAt } = useAsAt()
+  const query = useAll(CONSULTATIONS, { filter: { region: top }, at, knownAt })
+  return (
+    <Waiting query={query}>
+      {(consultations) => (
+        <Table
+          caption="Consultations"
+          captionHidden
+          columns={CONSULTATION_COLUMNS}
+          rows={consultations.filter(({ regions }) => regions.some(({ code }) => around.has(code)))}
+          keyOf={({ id }) => id}
+          none="Nobody has been consulted here."
+        />
+      )}
+    </Waiting>
+  )
+}
+
+/** The dispensations that this region asked for, or that name it or a region around it. */
+export const Dispensations = ({ region, around }: { region: string; around: Around }) => {
+  const { at, knownAt } = useAsAt()
+  const query = useAll(DISPENSATIONS, { at, knownAt })
+  const concerns = ({ requestedBy, regionCodes }: Dispensation) =>
+    requestedBy === region || (regionCodes ?? []).some((code) => around.has(code))
+  return (
+    <Waiting query={query}>
+      {(dispensations) => (
+        <Table
+          caption="Dispensations"
+          captionHidden
+          columns={DISPENSATION_COLUMNS}
+          rows={dispensations.filter(concerns)}
+          keyOf={({ id }) => id}
+          none="No dispensation has been asked for."
+        />
+      )}
+    </Waiting>
+  )
+}
+
+const AGREEMENTS = graphql(`
+  query AgreementsIn($region: ID!, $at: DateTime, $knownAt: DateTime) {
+    practiceInformed: agreements(
+      first: 0 at: $at knownAt: $knownAt
+      filter: { region: $region, standing: true, party: PRACTICE, matter: INFORMED }
+    ) { totalCount }
+    practiceAble: agreements(
+      first: 0 at: $at knownAt: $knownAt
+      filter: { region: $region, standing: true, party: PRACTICE, matter: ABLE_TO_OPT_OUT }
+    ) { totalCount }
+    pctInformed: agreements(
+      first: 0 at: $at knownAt: $knownAt
+      filter: { region: $region, standing: true, party: PCT, matter: INFORMED }
+    ) { totalCount }
+    pctAble: agreements(
+      first: 0 at: $at knownAt: $knownAt
+      filter: { region: $region, standing: true, party: PCT, matter: ABLE_TO_OPT_OUT }
+    ) { totalCount }
+  }
+`)
+
+const AgreementsRead = ({ id, rulingCounts }: Region) => {
+  const { at, knownAt } = useAsAt()
+  const query = useAsk(AGREEMENTS, { region: id, at, knownAt })
+  const open = sayCount(rulingCounts.permitted + rulingCounts.refused)
+  const columns: readonly Column<{ who: string; informed: number; able: number }>[] = [
+    { label: 'Who agrees', cell: ({ who }) => who },
+    { label: 'Patients are informed', cell: ({ informed }) => sayCount(informed), number: true },
+    { label: 'Patients are able to opt out', cell: ({ able }) => sayCount(able), number: true },
+  ]
+  return (
+    <Section title="Agreements">
+      <Waiting query={query}>
+        {({ practiceInformed, practiceAble, pctInformed, pctAble }) => (
+          <Table
+            caption={`Agreements that stand, of ${open} open practices`}
+            columns={columns}
+            rows={[
+              {
+                who: 'Practices themselves',
+                informed: practiceInformed.totalCount,
+                able: practiceAble.totalCount,
+              },
+              {
+                who: 'PCTs, for their practices',
+                informed: pctInformed.totalCount,
+                able: pctAble.totalCount,
+              },
+            ]}
+            keyOf={({ who }) => who}
+            none=""
+          />
+        )}
+      </Waiting>
+      <Link to={listAt('agreements', { region: id })}>List the agreements here</Link>
+    </Section>
+  )
+}
+
+/** How many practices of a region agreed, for those who may read agreements. */
+export const Agreements = (region: Region) => {
+  const { canAccess } = useCanAccess({ resource: 'agreements', action: 'list' })
+  return canAccess ? <AgreementsRead {...region} /> : null
+}

@@ -1,0 +1,54 @@
+import { Actions } from '../shared/Actions.js'
+import { Link } from '../shared/Link.js'
+import { ListPage } from '../shared/list/ListPage.js'
+import { REGION_KINDS } from '../shared/say.js'
+import { Section } from '../shared/Section.js'
+import type { Column } from '../shared/Table.js'
+import { sayCount } from '../shared/when.js'
+import { freshRegion } from './actions.js'
+import type { RegionRow } from './source.js'
+import { Tree } from './Tree.js'
+
+const where = ({ ancestors }: RegionRow): string =>
+  ancestors.map(({ name }) => name).join(', ') || 'No region'
+
+const COLUMNS: readonly Column<RegionRow>[] = [
+  {
+    label: 'Region',
+    cell: ({ id, name }) => <Link to={`/regions/${id}`}>{name}</Link>,
+    text: ({ name }) => name,
+    sort: 'NAME',
+  },
+  { label: 'Code', cell: ({ id }) => id, sort: 'CODE' },
+  { label: 'Kind', cell: ({ kind }) => REGION_KINDS[kind] },
+  { label: 'Lies in', cell: where },
+  {
+    label: 'May upload', number: true,
+    cell: ({ rulingCounts }) => sayCount(rulingCounts.permitted),
+    text: ({ rulingCounts }) => rulingCounts.permitted,
+  },
+  {
+    label: 'May not', number: true,
+    cell: ({ rulingCounts }) => sayCount(rulingCounts.refused),
+    text: ({ rulingCounts }) => rulingCounts.refused,
+  },
+]
+
+export const List = () => (
+  <ListPage
+    resource="regions"
+    title="Regions"
+    one="region"
+    many="regions"
+    columns={COLUMNS}
+    filters={[
+      { source: 'search', label: 'Name or code' },
+      { source: 'kind', label: 'Kind', choices: REGION_KINDS },
+      { source: 'parent', label: 'Directly below, by code' },
+      { source: 'within', label: 'Anywhere within, by code' },
+    ]}
+    above={<Section title="As a tree"><Tree /></Section>}
+  >
+    <Actions at="/regions" actions={freshRegion} />
+  </ListPage>
+)
