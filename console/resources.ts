@@ -143,6 +143,13 @@ export const groups: readonly Group[] = [
         List: opened(async () => (await import('./ledger/List.js')).List),
         Page: opened(async () => (await import('./ledger/Page.js')).Page),
       },
+      {
+        name: 'webhooks',
+        label: 'Webhooks',
+        List: opened(async () => (await import('./webhooks/List.js')).List),
+        Page: opened(async () => (await import('./webhooks/Page.js')).Page),
+        Act: opened(async () => (await import('./webhooks/Act.js')).Act),
+      },
     ],
   },
 ]

@@ -12,6 +12,7 @@ import { rollouts } from './rollouts/source.js'
 import { suspensions } from './suspensions/source.js'
 import { refusedAttempts } from './refused-attempts/source.js'
 import { uploadReports } from './upload-reports/source.js'
+import { webhooks } from './webhooks/source.js'
 
 /** Where the rows of each resource come from. */
 export const sources = {
@@ -29,4 +30,5 @@ export const sources = {
   assurances,
   'refused-attempts': refusedAttempts,
   'upload-reports': uploadReports,
+  webhooks,
 }
