@@ -25,7 +25,9 @@ const Given = ({ command, webhook }: { command: Command<Webhook>; webhook: Webho
 /** Webhooks are read in lists alone, so the commands about one find it there. */
 export const Act = () => {
   const { id, command: path = '' } = useParams()
-  if (id === undefined) return <ActPage resource="webhooks" label="Webhooks" fresh={freshWebhooks} />
+  if (id === undefined) {
+    return <ActPage resource="webhooks" label="Webhooks" fresh={freshWebhooks} />
+  }
   const command = aboutWebhooks[path]
   if (!command) return <Lost />
   return <OneWebhook>{(webhook) => <Given command={command} webhook={webhook} />}</OneWebhook>

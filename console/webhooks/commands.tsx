@@ -62,8 +62,8 @@ const replay: Command<Webhook> = {
   name: 'replayWebhook',
   title: 'Send a range of the ledger again',
   about:
-    'All that happened in a range of the ledger is sent again, under the ids it had, as far as you ' +
-    'may see it by now: at most 1,000 changes at once.',
+    'All that happened in a range of the ledger is sent again, under the ids it had, as far as ' +
+    'you may see it by now: at most 1,000 changes at once.',
   confirm: 'Send it again now',
   done: 'The range is being sent again.',
   document: graphql(`

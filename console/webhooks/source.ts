@@ -41,8 +41,8 @@ export const DELIVERIES = graphql(`
 `)
 
 export type Webhook = ResultOf<typeof LIST>['page']['edges'][number]['node']
-export type Delivery =
-  ResultOf<typeof DELIVERIES>['page']['edges'][number]['node']['deliveries']['edges'][number]['node']
+type Deliveries = ResultOf<typeof DELIVERIES>['page']['edges'][number]['node']['deliveries']
+export type Delivery = Deliveries['edges'][number]['node']
 
 /** A client has few, and the department sees few: the API reads them in lists alone. */
 export const WEBHOOKS_MAX = 200
