@@ -31,7 +31,7 @@ const Ending = ({ state, ending }: Proposal) => {
   const said = ENDED[state]
   if (!said) return null
   return (
-    <Section title={`Why it ended: ${sayState(state).word.toLowerCase()}`}>
+    <Section title="Why it ended">
       <p>{said}</p>
       {ending && <p><strong>{ending}</strong></p>}
     </Section>
@@ -52,6 +52,7 @@ const Acting = (proposal: Proposal) => {
 
 const Facts = (proposal: Proposal) => {
   const { reason, proposedBy, organisation, proposedAt, endedAt, lapsesAt, changed } = proposal
+  const lapses = proposal.state === 'LAPSED' ? 'Lapsed' : 'Lapses unless signed by'
   return (
     <SummaryList
       rows={[
@@ -59,9 +60,7 @@ const Facts = (proposal: Proposal) => {
         ['Reason', reason],
         ['Proposed by', organisation ? `${proposedBy}, ${organisation.name}` : proposedBy],
         ['Proposed', <Moment of={proposedAt} />],
-        endedAt
-          ? ['Ended', <Moment of={endedAt} />]
-          : ['Lapses unless signed by', <Moment of={lapsesAt} />],
+        endedAt ? ['Ended', <Moment of={endedAt} />] : [lapses, <Moment of={lapsesAt} />],
         ...(changed.length > 0 ? [['Changed', <Changed of={changed} />] as const] : []),
       ]}
     />

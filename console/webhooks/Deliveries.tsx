@@ -28,10 +28,10 @@ const COLUMNS: readonly Column<Delivery>[] = [
 
 type State = Delivery['state']
 
-/** What a webhook was told, or is to be told, and what became of it. */
-export const Deliveries = ({ of }: { of: string }) => {
+/** What a webhook was told, or is to be told, and what became of it; of the one after a cursor. */
+export const Deliveries = ({ after }: { after: string | null }) => {
   const [state, setState] = useState<State | ''>('')
-  const query = useAsk(DELIVERIES, { first: SHOWN, filter: state ? { state } : null })
+  const query = useAsk(DELIVERIES, { after, first: SHOWN, filter: state ? { state } : null })
   return (
     <Section title="Messages">
       <TextField
@@ -45,7 +45,7 @@ export const Deliveries = ({ of }: { of: string }) => {
       </TextField>
       <Waiting query={query}>
         {({ page }) => {
-          const found = page.edges.find(({ node }) => node.id === of)?.node.deliveries
+          const found = page.edges[0]?.node.deliveries
           const count = found?.totalCount ?? 0
           return (
             <>

@@ -27,7 +27,7 @@ const Facts = ({ url, registeredFor, events, createdAt, waiting, dead }: Webhook
   />
 )
 
-const Of = (webhook: Webhook) => {
+const Of = ({ webhook, after }: { webhook: Webhook; after: string | null }) => {
   const viewer = useViewer()
   return (
     <>
@@ -37,9 +37,11 @@ const Of = (webhook: Webhook) => {
       />
       <Actions at={`/webhooks/${webhook.id}`} actions={actionsOf(webhook, viewer)} />
       <Section title="The webhook"><Facts {...webhook} /></Section>
-      <Deliveries of={webhook.id} />
+      <Deliveries after={after} />
     </>
   )
 }
 
-export const Page = () => <OneWebhook>{(webhook) => <Of {...webhook} />}</OneWebhook>
+export const Page = () => (
+  <OneWebhook>{(webhook, after) => <Of webhook={webhook} after={after} />}</OneWebhook>
+)

@@ -17,13 +17,12 @@ export const LIST = graphql(
   [PARTS],
 )
 
-/** What a webhook was told and is to be told, the latest first. */
+/** What a webhook was told and is to be told, the latest first: of the one after a cursor. */
 export const DELIVERIES = graphql(`
-  query WebhookDeliveries($first: Int!, $filter: WebhookDeliveryFilter) {
-    page: webhooks(first: 200) {
+  query WebhookDeliveries($after: String, $first: Int!, $filter: WebhookDeliveryFilter) {
+    page: webhooks(first: 1, after: $after) {
       edges {
         node {
-          id
           deliveries(
             first: $first, filter: $filter, orderBy: { field: SEQUENCE, direction: DESC }
           ) {
