@@ -1,4 +1,4 @@
-import { isNothing, ValueView, type Fields } from '../shared/FieldsView.js'
+import { FieldView, isNothing, type Fields } from '../shared/FieldsView.js'
 import { sayCommand } from '../shared/say.js'
 import { Table, type Column } from '../shared/Table.js'
 import type { Entry } from './source.js'
@@ -18,8 +18,12 @@ const fieldsOf = (before: Fields | null, after: Fields): readonly Field[] =>
   }))
 
 const NAME: Column<Field> = { label: 'Field', cell: ({ name }) => sayCommand(name) }
-const BEFORE: Column<Field> = { label: 'Before', cell: ({ before }) => <ValueView of={before} /> }
-const AFTER: Column<Field> = { label: 'After', cell: ({ after }) => <ValueView of={after} /> }
+const BEFORE: Column<Field> = {
+  label: 'Before', cell: ({ name, before }) => <FieldView name={name} of={before} />,
+}
+const AFTER: Column<Field> = {
+  label: 'After', cell: ({ name, after }) => <FieldView name={name} of={after} />,
+}
 
 /** What an entry changed of its row, field by field; of a new row, all that it holds. */
 export const ChangedFields = ({ body }: { body: NonNullable<Entry['body']> }) => {

@@ -34,6 +34,8 @@ export const List = () => (
       { source: 'kind', label: 'Command, such as planRollout' },
       { source: 'table', label: 'Table', choices: TABLES },
       { source: 'key', label: 'Row, by its key' },
+      { source: 'since', label: 'Since', kind: 'since' },
+      { source: 'until', label: 'Before', kind: 'since' },
       { source: 'change', label: 'Change, by its id' },
     ]}
     above={<Head />}

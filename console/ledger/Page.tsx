@@ -83,11 +83,21 @@ const OfChange = ({ sequence, change, row }: {
   )
 }
 
+const Unfound = () => (
+  <>
+    <PageHead title="Which change is it of?" crumbs={[CRUMB]} />
+    <p>
+      An entry is found by its change: the number alone does not lead to it.{' '}
+      <Link to="/ledger">Open it from the ledger.</Link>
+    </p>
+  </>
+)
+
 /** One entry of the ledger. Its address names its change too, by which the API finds it. */
 export const Page = () => {
   const { id = '' } = useParams()
   const [search] = useSearchParams()
   const change = search.get('change')
-  if (!change) return <Lost />
+  if (!change) return <Unfound />
   return <OfChange sequence={Number(id)} change={change} row={search.get('key')} />
 }

@@ -15,7 +15,11 @@ const SHOWN = 100
 const COLUMNS: readonly Column<Delivery>[] = [
   { label: 'Ledger entry', cell: ({ registerSequence }) => `#${sayCount(registerSequence)}` },
   { label: 'Event', cell: ({ event }) => EVENTS[event] },
-  { label: 'About', cell: ({ subject }) => <ThingLink id={subject} /> },
+  {
+    label: 'About',
+    cell: ({ event, subject }) =>
+      event === 'RULINGS_CHANGED' ? 'The rulings on practices' : <ThingLink id={subject} />,
+  },
   { label: 'State', cell: ({ state }) => <StateTag of={sayDelivery(state)} /> },
   { label: 'Tried', cell: ({ attempts }) => sayHowMany(attempts, 'time') },
   { label: 'What went wrong', cell: ({ fault }) => fault ?? 'Nothing' },
