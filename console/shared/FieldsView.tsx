@@ -77,7 +77,9 @@ export const FieldsView = ({ of, without = [] }: { of: Fields; without?: readonl
   )
   if (told.length === 0) return <p>Nothing.</p>
   const rows = told.map(
-    ([name, value]): SummaryRow => [sayCommand(name), <FieldView key={name} name={name} of={value} />],
+    ([name, value]): SummaryRow => [
+      sayCommand(name), <FieldView key={name} name={name} of={value} />,
+    ],
   )
   return <SummaryList rows={rows} />
 }
