@@ -1,3 +1,5 @@
+import { breaches } from './breaches/source.js'
+import { ledger } from './ledger/source.js'
 import { practices } from './practices/source.js'
 import { assurances } from './assurances/source.js'
 import { dispensations } from './dispensations/source.js'
@@ -8,9 +10,14 @@ import { consultations } from './consultations/source.js'
 import { mailings } from './mailings/source.js'
 import { rollouts } from './rollouts/source.js'
 import { suspensions } from './suspensions/source.js'
+import { refusedAttempts } from './refused-attempts/source.js'
+import { uploadReports } from './upload-reports/source.js'
+import { webhooks } from './webhooks/source.js'
 
 /** Where the rows of each resource come from. */
 export const sources = {
+  breaches,
+  ledger,
   practices,
   proposals,
   regions,
@@ -21,4 +28,7 @@ export const sources = {
   suspensions,
   dispensations,
   assurances,
+  'refused-attempts': refusedAttempts,
+  'upload-reports': uploadReports,
+  webhooks,
 }
