@@ -74,7 +74,7 @@ export const Page = () => (
         <Mailings {...practice} />
         <Happened practice={practice.id} />
         <FromPartners type="Practice" code={practice.id} />
-        <History of={practice.id} />
+        <History of={practice.id} table="practice" />
       </>
     )}
   </RecordPage>

@@ -117,7 +117,7 @@ export const Page = () => (
         <WhatTouches {...region} />
         <Agreements {...region} />
         <FromPartners type="Region" code={region.id} />
-        <History of={region.id} />
+        <History of={region.id} table="region" />
       </>
     )}
   </RecordPage>
