@@ -45,7 +45,7 @@ const Group = ({ resource, title, document, q }: {
             <p>{`No match among the ${title.toLowerCase()}.`}</p>
           ) : (
             <>
-              <ul className="plain">
+              <ul className="plain links">
                 {edges.map(({ node: { code, name } }) => (
                   <li key={code}>
                     <Link to={`/${resource}/${encodeURIComponent(code)}`}>
