@@ -11,14 +11,17 @@ import { Link } from './shared/Link.js'
 import { sayCode } from './shared/say.js'
 import { useViewer } from './shared/Actions.js'
 
-const Item = ({ name, label }: ResourceDefinition) => {
+const Item = ({ name, label, Badge }: ResourceDefinition) => {
   const { pathname } = useLocation()
   const { canAccess } = useCanAccess({ resource: name, action: 'list' })
   if (!canAccess) return null
   const isHere = pathname === `/${name}` || pathname.startsWith(`/${name}/`)
   return (
     <li>
-      <Link to={`/${name}`} aria-current={isHere ? 'page' : undefined}>{label}</Link>
+      <Link to={`/${name}`} aria-current={isHere ? 'page' : undefined}>
+        {label}
+        {Badge && <Badge />}
+      </Link>
     </li>
   )
 }
@@ -62,9 +65,9 @@ export const Layout = ({ children }: CoreLayoutProps) => (
     <a className="skip" href="#main">Skip to the page</a>
     <header className="head">
       <Link to="/" className="name">Holdfast</Link>
-      <AsAtBar />
       <Find />
       <Who />
+      <AsAtBar />
     </header>
     <Menu />
     <Banners />

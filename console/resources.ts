@@ -1,4 +1,5 @@
 import { createElement, lazy, type FunctionComponent } from 'react'
+import { Badge as ProposalsBadge } from './proposals/Badge.js'
 
 /** A kind of thing with a list, a page for each, and commands. */
 export interface ResourceDefinition {
@@ -9,6 +10,8 @@ export interface ResourceDefinition {
   readonly Page?: FunctionComponent
   /** The pages of its commands. */
   readonly Act?: FunctionComponent
+  /** How many of them somebody has to know of, beside the link to the list. */
+  readonly Badge?: FunctionComponent
 }
 
 export interface Group {
@@ -73,6 +76,66 @@ export const groups: readonly Group[] = [
         List: opened(async () => (await import('./rollouts/List.js')).List),
         Page: opened(async () => (await import('./rollouts/Page.js')).Page),
         Act: opened(async () => (await import('./rollouts/Act.js')).Act),
+      },
+      {
+        name: 'mailings',
+        label: 'Mailings',
+        List: opened(async () => (await import('./mailings/List.js')).List),
+        Page: opened(async () => (await import('./mailings/Page.js')).Page),
+        Act: opened(async () => (await import('./mailings/Act.js')).Act),
+      },
+      {
+        name: 'consultations',
+        label: 'Consultations',
+        List: opened(async () => (await import('./consultations/List.js')).List),
+        Page: opened(async () => (await import('./consultations/Page.js')).Page),
+        Act: opened(async () => (await import('./consultations/Act.js')).Act),
+      },
+      {
+        name: 'agreements',
+        label: 'Agreements',
+        List: opened(async () => (await import('./agreements/List.js')).List),
+        Page: opened(async () => (await import('./agreements/Page.js')).Page),
+        Act: opened(async () => (await import('./agreements/Act.js')).Act),
+      },
+    ],
+  },
+  {
+    label: 'Promises',
+    resources: [
+      {
+        name: 'assurances',
+        label: 'Assurances',
+        List: opened(async () => (await import('./assurances/List.js')).List),
+        Page: opened(async () => (await import('./assurances/Page.js')).Page),
+        Act: opened(async () => (await import('./assurances/Act.js')).Act),
+      },
+      {
+        name: 'suspensions',
+        label: 'Suspensions',
+        List: opened(async () => (await import('./suspensions/List.js')).List),
+        Page: opened(async () => (await import('./suspensions/Page.js')).Page),
+        Act: opened(async () => (await import('./suspensions/Act.js')).Act),
+      },
+      {
+        name: 'dispensations',
+        label: 'Dispensations',
+        List: opened(async () => (await import('./dispensations/List.js')).List),
+        Page: opened(async () => (await import('./dispensations/Page.js')).Page),
+        Act: opened(async () => (await import('./dispensations/Act.js')).Act),
+      },
+    ],
+  },
+  {
+    label: 'To decide',
+    resources: [
+      {
+        name: 'proposals',
+        label: 'Proposals',
+        List: opened(async () => (await import('./proposals/List.js')).List),
+        Page: opened(async () => (await import('./proposals/Page.js')).Page),
+        Act: opened(async () => (await import('./proposals/Act.js')).Act),
+        Badge: ProposalsBadge,
       },
     ],
   },

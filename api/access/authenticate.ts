@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
 import { actorOf } from './actor-of.js'
+import { noteName } from './bearer-names.js'
 import { badToken } from './bad-token.js'
 import type { Issuer } from './issuer.js'
 import { keysOf } from './issuer-keys.js'
@@ -57,6 +58,7 @@ export class Authenticator {
     if (!trusted) throw badToken('its issuer is not known here')
     const payload = await verified(token, trusted)
     const actor = actorOf(payload, trusted.issuer)
+    noteName(actor, payload)
     const untilMs = Math.min(Number(payload.exp) * 1000, Date.now() + KNOWN_FOR_MS)
     this.known.set(authorization, { actor, untilMs })
     return actor

@@ -11,7 +11,8 @@ const field = (value: unknown, name: string): unknown =>
     ? (value as Fields)[name]
     : undefined
 
-const isText = (value: unknown): value is string =>
+/** A text of one line that can be kept and shown. */
+export const isText = (value: unknown): value is string =>
   typeof value === 'string' && /^.{1,200}$/u.test(value) && isSound(value)
 
 /** The one of a list that another claim chooses; who has chosen none has none. */

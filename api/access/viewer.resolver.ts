@@ -2,6 +2,7 @@ import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql'
 import { CommandNames } from '../kernel/enums.js'
 import { commandsOf, type CommandName } from '../kernel/mutations.js'
 import { Role } from '../kernel/vocabulary.js'
+import { nameOf } from './bearer-names.js'
 import type { Context } from './context.js'
 
 @ObjectType({ description: 'The caller, as the token says.', simpleResolvers: true })
@@ -11,6 +12,12 @@ export class Viewer {
 
   @Field(() => String, { description: 'Who the caller is, to the issuer.' })
   subject!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the caller, for the caller to read: it is kept nowhere.',
+  })
+  name!: string | null
 
   @Field(() => ID, { description: 'Code of the organisation the caller speaks for.' })
   organisation!: string
@@ -40,6 +47,6 @@ export class ViewerResolver {
   viewer(@Ctx() { actor }: Context): Viewer | null {
     if (!actor || actor.role === 'OPERATOR') return null
     const { role, ...rest } = actor
-    return { ...rest, roles: [role], commands: commandsOf(role) }
+    return { ...rest, name: nameOf(actor), roles: [role], commands: commandsOf(role) }
   }
 }

@@ -91,6 +91,12 @@ class LedgerEntryFilter {
 
   @Field(() => ID, { nullable: true, description: 'The key of the row they tell of.' })
   key?: string | null
+
+  @Field(() => GraphQLMoment, { nullable: true, description: 'Those of this moment and later.' })
+  since?: Moment | null
+
+  @Field(() => GraphQLMoment, { nullable: true, description: 'Those before this moment.' })
+  until?: Moment | null
 }
 
 const LedgerEntryConnection = connectionOf(LedgerEntry, 'LedgerEntry')
@@ -104,13 +110,15 @@ const NO_CHANGE = '00000000-0000-0000-0000-000000000000'
 
 const filtered = (
   query: SelectQueryBuilder<LedgerEntryRow>,
-  { change, kind, table, key }: LedgerEntryFilter,
+  { change, kind, table, key, since, until }: LedgerEntryFilter,
 ): SelectQueryBuilder<LedgerEntryRow> => {
   if (!holdsSoundText([kind, table, key])) return query.andWhere('false')
   if (change) query.andWhere({ change: UUID.test(change) ? change : NO_CHANGE })
   if (kind) query.andWhere({ kind })
   if (table) query.andWhere(`entry.body::jsonb ->> 'table' = :table`, { table })
   if (key) query.andWhere(`entry.body::jsonb ->> 'key' = :key`, { key })
+  if (since) query.andWhere('entry.at >= :since', { since })
+  if (until) query.andWhere('entry.at < :until', { until })
   return query
 }
 

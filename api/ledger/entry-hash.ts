@@ -38,8 +38,11 @@ export interface HashedEntry {
   readonly root: string
 }
 
+/** A hash of the tree: its 32 bytes, one to a character, which is faster than a Buffer by half. */
+type TreeHash = string
+
 // In one call: an object for each hash would cost more than the hashing.
-const sha256 = (bytes: Buffer | string): Buffer => hash('sha256', bytes, 'buffer')
+const sha256 = (bytes: Buffer | string): TreeHash => hash('sha256', bytes, 'binary')
 
 const LEAF = '\0'
 const NODE = Buffer.from([1])
@@ -51,28 +54,58 @@ export const canonical = (value: unknown): string => {
   return text
 }
 
-/** The same text of a header, whose members are written here in their order: faster by far. */
-const canonicalHeader = (header: EntryHeader): string => {
-  const { at, bodyHash, change, issuer, kind, organisation, sequence, subject } = header
-  const members = { at, bodyHash, change, issuer, kind, organisation, sequence, subject }
-  const text = JSON.stringify(members)
-  // Half a character, which JSON writes as an escape, is none that RFC 8785 lets pass.
-  return text.includes('\\ud') ? canonical(members) : text
+/** What the canonical texts of all headers of one change have in common. */
+interface Frame {
+  readonly of: Omit<EntryHeader, 'sequence' | 'bodyHash'>
+  readonly beforeHash: string
+  readonly beforeSequence: string
+  readonly end: string
 }
+
+const frameOf = ({ at, change, issuer, kind, organisation, subject }: EntryHeader): Frame => {
+  const between = canonical({ change, issuer, kind, organisation }).slice(1, -1)
+  return {
+    of: { at, change, issuer, kind, organisation, subject },
+    beforeHash: `{"at":${canonical(at)},"bodyHash":`,
+    beforeSequence: `,${between},"sequence":`,
+    end: `,"subject":${canonical(subject)}}`,
+  }
+}
+
+const isOf = ({ of }: Frame, header: EntryHeader): boolean =>
+  of.change === header.change &&
+  of.at === header.at &&
+  of.issuer === header.issuer &&
+  of.kind === header.kind &&
+  of.organisation === header.organisation &&
+  of.subject === header.subject
+
+/** That of the last header: one change writes many entries. */
+let frame: Frame | null = null
+
+/** The same text of a header, put together around its hash, which is hexadecimal: faster by far. */
+const canonicalHeader = (header: EntryHeader): string => {
+  if (!frame || !isOf(frame, header)) frame = frameOf(header)
+  const { beforeHash, beforeSequence, end } = frame
+  return beforeHash + JSON.stringify(header.bodyHash) + beforeSequence + header.sequence + end
+}
+
+/** Where a body is put behind its salt, if there is room: none of it outlasts its hash. */
+const bodyRoom = Buffer.alloc(8_192)
 
 /** Hash of a body's canonical text, behind its own 128-bit salt so that it cannot be guessed. */
 export const hashBody = (salt: string, body: string): string => {
-  const salted = Buffer.from(salt, 'hex')
-  const bytes = Buffer.allocUnsafe(salted.length + Buffer.byteLength(body))
-  salted.copy(bytes)
-  bytes.write(body, salted.length)
-  return hash('sha256', bytes, 'hex')
+  const most = salt.length + Buffer.byteLength(body)
+  const bytes = most <= bodyRoom.length ? bodyRoom : Buffer.allocUnsafe(most)
+  const start = bytes.write(salt, 'hex')
+  const end = start + bytes.write(body, start)
+  return hash('sha256', bytes.subarray(0, end), 'hex')
 }
 
 /** The RFC 6962 tree so far: its size, and the roots of its complete subtrees, largest first. */
 export interface Tree {
   readonly size: number
-  readonly peaks: readonly Buffer[]
+  readonly peaks: readonly TreeHash[]
 }
 
 export const EMPTY_TREE: Tree = { size: 0, peaks: [] }
@@ -82,9 +115,9 @@ const HASH_BYTES = 32
 const node = Buffer.alloc(NODE.length + 2 * HASH_BYTES)
 NODE.copy(node)
 
-const hashNode = (left: Buffer, right: Buffer): Buffer => {
-  left.copy(node, NODE.length)
-  right.copy(node, NODE.length + HASH_BYTES)
+const hashNode = (left: TreeHash, right: TreeHash): TreeHash => {
+  node.write(left, NODE.length, 'binary')
+  node.write(right, NODE.length + HASH_BYTES, 'binary')
   return sha256(node)
 }
 
@@ -112,6 +145,8 @@ export const grow = (tree: Tree, header: EntryHeader): Tree => growAll(tree, [he
 
 /** The RFC 6962 root of the tree; of an empty one, the hash of nothing. */
 export const rootOf = (tree: Tree): string => {
-  if (tree.size === 0) return sha256('').toString('hex')
-  return tree.peaks.reduceRight((right, left) => hashNode(left, right)).toString('hex')
+  const { size, peaks } = tree
+  const root =
+    size === 0 ? sha256('') : peaks.reduceRight((right, left) => hashNode(left, right))
+  return Buffer.from(root, 'binary').toString('hex')
 }

@@ -132,7 +132,7 @@ const subjectsOf = ({ systems }: BuiltIn, errors: typeof Errors): Configuration 
       return system && claimsOf(system, oidc.params?.scope, errors)
     }
     const account = accountNamed('accountId' in token ? String(token.accountId) : null)
-    return account && claimsOfAccount(account)
+    return account && { name: account.name, ...claimsOfAccount(account) }
   },
   findAccount: (_, id) => {
     const account = accountNamed(id)

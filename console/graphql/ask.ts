@@ -32,9 +32,21 @@ const post = async (url: string, init: RequestInit): Promise<Response> => {
   }
 }
 
-const readBody = async (response: Response): Promise<Body> => {
-  if (response.headers.get('content-type')?.includes('json')) return (await response.json()) as Body
-  throw new Refused(await response.text(), response.status)
+/** The text of an answer; one that breaks off is none. */
+const readText = async (response: Response, signal?: AbortSignal): Promise<string> => {
+  try {
+    return await response.text()
+  } catch (error) {
+    if (signal?.aborted) throw error
+    tellReachable(false)
+    throw new Unreachable()
+  }
+}
+
+const readBody = async (response: Response, signal?: AbortSignal): Promise<Body> => {
+  const text = await readText(response, signal)
+  if (response.headers.get('content-type')?.includes('json')) return JSON.parse(text) as Body
+  throw new Refused(text, response.status)
 }
 
 /** The text of documents, each printed once. */
@@ -65,7 +77,7 @@ export const askText = async (
     body: JSON.stringify({ query, variables }),
     ...(signal && { signal }),
   })
-  const { data, errors = [] } = await readBody(response)
+  const { data, errors = [] } = await readBody(response, signal)
   const [first] = errors
   if (!first) return data
   throw new Refused(first.message, statusOf(first.extensions?.code as string), first.extensions)

@@ -32,7 +32,9 @@ export class Refused extends HttpError {
   /** The fields complained of. A refusal of one value names its field and has one message. */
   get complaints(): readonly FieldComplaint[] {
     const { field, validationErrors } = this.told
-    return validationErrors ?? (field ? [{ field, rules: [this.message] }] : [])
+    const told = validationErrors ?? (field ? [{ field, rules: [this.message] }] : [])
+    // What has not the form of its type is told by its place among the variables.
+    return told.map((each) => ({ ...each, field: each.field.replace(/^input\./, '') }))
   }
 }
 

@@ -12,3 +12,6 @@ export type { ResultOf, VariablesOf } from 'gql.tada'
 
 /** A document by what it answers, whatever variables it takes. */
 export type Asking<Answer = any> = TadaDocumentNode<Answer, any>
+
+/** An input of the schema, by its name. */
+export type InputOf<Name extends string> = ReturnType<typeof graphql.scalar<Name>>

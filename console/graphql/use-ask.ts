@@ -9,6 +9,10 @@ interface Options {
   readonly enabled?: boolean
   /** True where the last answer stays until the next one is there, as under a slider. */
   readonly keep?: boolean
+  /** True where no earlier answer will do: what is to be changed is read anew. */
+  readonly fresh?: boolean
+  /** How often it is asked again while it is shown; once where it is left out. */
+  readonly everyMs?: number
 }
 
 /** The first part of the key of everything read; a change makes all of it stale. */
@@ -18,14 +22,16 @@ export const ASKED = 'asked'
 export const useAsk = <Document extends Asking>(
   document: Document,
   variables: VariablesOf<Document>,
-  { enabled = true, keep = false }: Options = {},
+  { enabled = true, keep = false, fresh = false, everyMs }: Options = {},
 ): UseQueryResult<ResultOf<Document>, Error> => {
   const logoutIfAccessDenied = useLogoutIfAccessDenied()
   const query = useQuery<ResultOf<Document>, Error>({
-    queryKey: [ASKED, textOf(document), variables],
+    queryKey: [ASKED, textOf(document), variables, ...(fresh ? ['fresh'] : [])],
     queryFn: ({ signal }) => ask(document, variables, { signal }),
     enabled,
+    refetchInterval: everyMs ?? false,
     ...(keep && { placeholderData: keepPreviousData }),
+    ...(fresh && { gcTime: 0 }),
   })
   const { error } = query
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { AuthProvider } from 'react-admin'
-import { Refused } from '../graphql/failure.js'
+import { Refused, Unreachable } from '../graphql/failure.js'
+import { dropDrafts } from '../shared/command/use-draft.js'
 import { endSignIn, forget, signedIn, signInAt, signOut } from './session.js'
 import { forgetWhatMayBeRead, mayRead } from './may-read.js'
 import { forgetViewer, viewer } from './viewer.js'
@@ -15,13 +16,23 @@ class SignInAgain extends Error {
   readonly redirectTo = '/login'
 }
 
+/** Whoever cannot be asked who somebody is has not signed them out. */
+const isSignedIn = async (): Promise<boolean> => {
+  try {
+    return (await signedIn()) !== null
+  } catch (error) {
+    if (error instanceof Unreachable) return true
+    throw error
+  }
+}
+
 /** Sign-in, and what may be done, as react-admin asks for them. The API is who says. */
 export const authProvider: AuthProvider = {
   login: ({ issuer, returnTo }: { issuer: string; returnTo: string }) =>
     signInAt(issuer, returnTo),
   handleCallback: async () => ({ redirectTo: await endSignIn() }),
   checkAuth: async () => {
-    if (await signedIn()) return
+    if (await isSignedIn()) return
     throw new SignInAgain('Sign in to go on.')
   },
   checkError: async (error: unknown) => {
@@ -32,7 +43,10 @@ export const authProvider: AuthProvider = {
   logout: async (params: { leave?: boolean } | undefined) => {
     forgetViewer()
     forgetWhatMayBeRead()
-    if (params?.leave) await signOut()
+    if (params?.leave) {
+      dropDrafts()
+      await signOut()
+    }
     return '/login'
   },
   getIdentity: async () => {

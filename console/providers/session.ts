@@ -1,4 +1,6 @@
-import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+import { Unreachable } from '../graphql/failure.js'
+import { tellReachable } from '../graphql/reachable.js'
 import { settings, type SignInIssuer } from './settings.js'
 
 /** A token with less time left is renewed before it is used. */
@@ -40,7 +42,12 @@ let renewing: Promise<User | null> | undefined
 const renew = (manager: UserManager): Promise<User | null> => {
   renewing ??= manager
     .signinSilent()
-    .catch(async () => {
+    .catch(async (error: unknown) => {
+      // Only an issuer's no ends a sign-in; that it does not answer does not.
+      if (!(error instanceof ErrorResponse)) {
+        tellReachable(false)
+        throw new Unreachable()
+      }
       await manager.removeUser()
       return null
     })

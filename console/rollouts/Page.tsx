@@ -1,6 +1,7 @@
 import { RecordPage } from '../shared/record/RecordPage.js'
 import { History } from '../shared/record/History.js'
 import { Link } from '../shared/Link.js'
+import { PracticesNamed } from '../shared/PracticesNamed.js'
 import { Section } from '../shared/Section.js'
 import { SummaryList } from '../shared/SummaryList.js'
 import { StateTag } from '../shared/Tag.js'
@@ -49,15 +50,7 @@ const Facts = (rollout: Rollout) => (
 
 const Practices = ({ practiceCodes }: Rollout) => (
   <Section title="Practices it covers">
-    {practiceCodes ? (
-      <ul className="chips">
-        {practiceCodes.map((code) => (
-          <li key={code}><Link to={`/practices/${code}`}>{code}</Link></li>
-        ))}
-      </ul>
-    ) : (
-      <p>All practices of its region.</p>
-    )}
+    <PracticesNamed codes={practiceCodes} />
   </Section>
 )
 

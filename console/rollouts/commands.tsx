@@ -123,7 +123,8 @@ const end: Command<Rollout> = {
   inputOf: ({ reason }, { id, version }) => ({ id, version, reason }),
 }
 
-const PENCE_IN_A_POUND = 100
+/** Pence in a pound. */
+const PENCE = 100
 
 const fund: Command<Rollout> = {
   name: 'fundRollout',
@@ -139,19 +140,21 @@ const fund: Command<Rollout> = {
     [OUTCOME],
   ),
   begins: ({ funding }) => ({
-    payer: funding?.payer,
-    pounds: funding ? funding.pence / PENCE_IN_A_POUND : undefined,
-    useBy: funding?.useBy,
+    payer: funding?.payer, pence: funding?.pence, useBy: funding?.useBy,
   }),
   Fields: () => (
     <>
       <TextInput source="payer" label="Payer, by code" validate={required()} />
-      <NumberInput source="pounds" label="Pounds" min={0} step={0.01} validate={required()} />
+      <NumberInput
+        source="pence" label="Pounds" min={0} step={0.01} validate={required()}
+        format={(pence: number | null) => (pence ?? null) === null ? '' : Number(pence) / PENCE}
+        parse={(pounds: string) => pounds === '' ? null : Math.round(Number(pounds) * PENCE)}
+      />
       <DateInput source="useBy" label="To be used by" validate={required()} />
     </>
   ),
-  inputOf: ({ payer, pounds, useBy, reason }, { id, version }) => ({
-    id, version, payer, useBy, reason, pence: Math.round(Number(pounds) * PENCE_IN_A_POUND),
+  inputOf: ({ payer, pence, useBy, reason }, { id, version }) => ({
+    id, version, payer, pence, useBy, reason,
   }),
 }
 

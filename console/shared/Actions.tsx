@@ -16,7 +16,8 @@ export const useViewer = (): Viewer | null =>
 export const Actions = ({ at: base, actions }: { at: string; actions: readonly Action[] }) => {
   const viewer = useViewer()
   const { isNow } = useAsAt()
-  const given = actions.filter(({ command }) => viewer?.commands.includes(command))
+  const given = actions.filter(({ command, isOf = () => true }) =>
+    viewer?.commands.includes(command) && isOf(viewer))
   if (!isNow || given.length === 0) return null
   return (
     <div className="row no-print">

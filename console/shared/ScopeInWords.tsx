@@ -1,5 +1,5 @@
 import { useRegionNames } from './names.js'
-import { sayClause, type Clause } from './scope.js'
+import { sayClause, sayNamed, type Clause } from './scope.js'
 
 /** A scope in words, a line for each clause: any of them suffices. */
 export const ScopeInWords = ({ scope }: { scope: readonly Clause[] }) => {
@@ -14,4 +14,14 @@ export const ScopeInWords = ({ scope }: { scope: readonly Clause[] }) => {
       })}
     </ul>
   )
+}
+
+/** Where something counts: regions or practices, or everywhere where neither is named. */
+export const PlacesInWords = ({ regions, practices }: {
+  regions: readonly string[] | null
+  practices: readonly string[] | null
+}) => {
+  const nameOf = useRegionNames()
+  if (practices) return <>{sayNamed(practices, 'practice')}</>
+  return <>{regions ? sayNamed(regions, 'region', nameOf) : 'Everywhere'}</>
 }

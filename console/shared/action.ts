@@ -1,4 +1,4 @@
-import type { CommandName } from '../providers/viewer.js'
+import type { CommandName, Viewer } from '../providers/viewer.js'
 
 /** A button that leads to the page of a command. */
 export interface Action {
@@ -10,4 +10,6 @@ export interface Action {
   readonly path: string
   /** What the button says: "Reclassify". */
   readonly label: string
+  /** Whether it is somebody's to give, where the role alone does not say. */
+  readonly isOf?: (viewer: Viewer) => boolean
 }

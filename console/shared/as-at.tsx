@@ -45,13 +45,14 @@ const withMoments = (text: string, { at, knownAt }: Moments): string => {
  * a link means what it meant.
  */
 export const AsAtProvider = ({ children }: { children: ReactNode }) => {
-  const { pathname, search, hash, state } = useLocation() as Route<unknown>
+  const { pathname, search, hash, state, key } = useLocation() as Route<unknown>
   const navigate = useNavigate()
   const [kept, keep] = useState(() => momentsIn(search))
   const told = momentsIn(search)
   const moments = { at: told.at ?? kept.at, knownAt: told.knownAt ?? kept.knownAt }
   const { at, knownAt } = moments
 
+  // Told by an address, or else carried into it: decided once whenever an address is gone to.
   useEffect(() => {
     if (at !== kept.at || knownAt !== kept.knownAt) keep({ at, knownAt })
     if (at === told.at && knownAt === told.knownAt) return
@@ -59,13 +60,15 @@ export const AsAtProvider = ({ children }: { children: ReactNode }) => {
       { pathname, search: withMoments(search, { at, knownAt }), hash },
       { replace: true, state },
     )
-  })
+  }, [key])
 
   const look = useCallback(
     (wanted: Partial<Moments>) => {
       const next = { at, knownAt, ...wanted }
       keep(next)
-      void navigate({ pathname, search: withMoments(search, next), hash }, { state })
+      // To look at another day is no step of its own: Back leads to the page before.
+      const there = { pathname, search: withMoments(search, next), hash }
+      void navigate(there, { replace: true, state })
     },
     [at, knownAt, pathname, search, hash, state, navigate],
   )

@@ -73,3 +73,22 @@ export const ACTIVITIES = {
 export const REGION_KINDS = {
   COUNTRY: 'Country', SHA: 'SHA', PCT: 'PCT', OTHER: 'Other body',
 } as const
+export const sayConsultationState = table({
+  OPEN: ['Open', 'good'],
+  CLOSED: ['Closed, without an outcome yet', 'wait'],
+  CONCLUDED: ['Concluded', 'plain'],
+})
+
+export const CONSULTATION_STATES = {
+  OPEN: 'Open', CLOSED: 'Closed, without an outcome yet', CONCLUDED: 'Concluded',
+} as const
+
+export const AUDIENCES = { PATIENTS: 'Patients', PRACTICES: 'Practices' } as const
+
+/** What a practice, or its PCT for it, states. */
+export const MATTERS = {
+  INFORMED: 'Patients have been informed',
+  ABLE_TO_OPT_OUT: 'Patients are able to opt out',
+} as const
+
+export const PARTIES = { PRACTICE: 'The practice', PCT: 'Its PCT' } as const

@@ -254,7 +254,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   Viewer: {
     at: 'viewer { # }', hidden: { ANONYMOUS: null }, open: '',
     closed: Object.fromEntries(
-      'commands issuer organisation programmes region roles subject supplier'
+      'commands issuer name organisation programmes region roles subject supplier'
         .split(' ')
         .map((name) => [name, THEIR_OWN]),
     ),

@@ -12,6 +12,7 @@ import type { Register } from '../../api/register/register.js'
 import { turnsOf } from '../../api/rules/effect.js'
 import { rulerSince } from '../../api/rules/ruler.js'
 import { TurnsTold } from '../../api/rules/turns-told.js'
+import { asNaive } from '../rules/as-naive.js'
 import { naiveHolds, naiveRuling, type AllFacts } from '../rules/naive-ruling.js'
 import { randomFacts } from '../rules/random-facts.js'
 import { day, near } from '../rules/random-parts.js'
@@ -93,6 +94,13 @@ const inOrder = (turns: readonly TurnFact[]) =>
     .flatMap(({ practices, ...rest }) => practices.map((each) => JSON.stringify([each, rest])))
     .sort()
 
+/** The facts after a change to one of them. */
+const factsAfter = (facts: AllFacts, table: Table, fact: Facts[Table]): AllFacts => {
+  const key = keyOf(table, fact)
+  const rest = (facts[table] as readonly Facts[Table][]).filter((e) => keyOf(table, e) !== key)
+  return { ...facts, [table]: [...rest, fact] }
+}
+
 /** Every practice, every activity and every programme compared, whatever the change could reach. */
 const wholeCountry = (before: Register, after: Register, nowMs: number): TurnFact[] => {
   const told = new TurnsTold()
@@ -134,9 +142,7 @@ test('what an effect tells is what a naive reading of both registers tells', asy
       const before = registerOf(facts)
       const open = changed(before, table, fact, nowMs)
       const effect = await effectOf(before, open)
-      const key = keyOf(table, fact)
-      const rest = (facts[table] as readonly Facts[Table][]).filter((e) => keyOf(table, e) !== key)
-      const after = { ...facts, [table]: [...rest, fact] }
+      const after = factsAfter(facts, table, fact)
       const turned = (kind: TurnFact['turn'], odsCode: string, activity: Activity) =>
         effect.filter(
           (turn) =>
@@ -158,5 +164,24 @@ test('what an effect tells is what a naive reading of both registers tells', asy
       }
     }),
     { numRuns: 300 },
+  )
+})
+
+test('what was worked out before a change is not answered after it where that differs', () => {
+  fc.assert(
+    fc.property(randomChange, ({ facts, table, fact, nowMs }) => {
+      const before = registerOf(facts)
+      const { register } = changed(before, table, fact, nowMs).change
+      const after = factsAfter(facts, table, fact)
+      for (const { odsCode } of after.practice) {
+        const asked = { activity: Activity.UPLOAD, classification: null, atMs: nowMs }
+        rulerSince(before, 'SCR', nowMs)?.rule(odsCode, asked)
+        const found = rulerSince(register, 'SCR', nowMs)?.rule(odsCode, asked)
+        expect(found && asNaive(found.answer)).toEqual(
+          naiveRuling(after, { ...asked, practice: odsCode, programme: 'SCR' }),
+        )
+      }
+    }),
+    { numRuns: 500 },
   )
 })

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { escapeLiteral } from 'pg'
 import { catchUp, ENTRIES_A_READ, type Query } from '../../api/register/fold.js'
 import { TABLES } from '../../api/register/facts.js'
 import { History } from '../../api/register/history.js'
@@ -52,19 +53,39 @@ test('however long the ledger, the registers kept are few, and lie all along it'
   expect(Math.max(...gaps)).toBeLessThanOrEqual(32_000)
 })
 
-test('an entry that somebody altered is told to nobody as history', async () => {
-  const log = jest.spyOn(console, 'error').mockImplementation(() => undefined)
-  const sequence = ENTRIES_A_READ + 20
-  const change = (from: string, to: string) => {
-    const replaced = `replace(body, '${from}', '${to}')`
-    const where = `WHERE sequence = ${sequence}`
-    return asOwner(world.url, `UPDATE ledger_entry SET body = ${replaced} ${where}`)
-  }
-  await change('"name":"', '"name":"X')
-  await expect(history.atSequence(sequence + 1)).rejects.toThrow(/body of ledger entry \d+ was/)
-  await change('"name":"X', '"name":"')
-  expect((await history.atSequence(sequence + 1)).head.sequence).toBe(sequence + 1)
-  log.mockRestore()
+describe('an entry that somebody altered is told to nobody as history', () => {
+  const SEQUENCE = ENTRIES_A_READ + 20
+  const CHANGED = `the body of ledger entry ${SEQUENCE} was changed`
+  const ROOT = /the root of ledger entry \d+ does not fit the entries/
+  const edit = (assignment: string) =>
+    asOwner(world.url, `UPDATE ledger_entry SET ${assignment} WHERE sequence = ${SEQUENCE}`)
+
+  test.each([
+    ['another name', `body = replace(body, '"name":"', '"name":"X')`, CHANGED],
+    ['a line end before the body', `body = E'\\n' || body`, `entry ${SEQUENCE} has no body`],
+    ['a line end within the body', `body = replace(body, ',', E',\\n')`, CHANGED],
+    ['a line end behind the body', `body = body || E'\\n'`, /ledger/],
+    ['another salt', `salt = repeat('0', 32)`, CHANGED],
+    ['no body', 'body = NULL, salt = NULL', `entry ${SEQUENCE} has no body`],
+    ['another subject', `subject = E'some\\nbody'`, ROOT],
+    ['another time', `at = at + interval '1 millisecond'`, ROOT],
+  ])('%s', async (_, assignment, why) => {
+    const log = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const columns = 'body, salt, subject, at::text'
+    const sql = `SELECT ${columns} FROM ledger_entry WHERE sequence = ${SEQUENCE}`
+    const [was] = await world.database.query(sql)
+    await edit(assignment)
+    const found = await history.atSequence(SEQUENCE + 1).catch(String)
+    const { body, salt, subject, at } = was
+    const as = [body, salt, subject, at].map((each) => escapeLiteral(each))
+    await edit(`(body, salt, subject, at) = (${as.join(', ')})`)
+    expect(found).toEqual(expect.stringMatching(why))
+    log.mockRestore()
+  })
+
+  test('until it is put back as it was', async () => {
+    expect((await history.atSequence(SEQUENCE + 1)).head.sequence).toBe(SEQUENCE + 1)
+  })
 })
 
 test('moments are found in the ledger, all entries of a change or none', async () => {

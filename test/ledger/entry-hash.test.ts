@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
-  canonical, EMPTY_TREE, grow, hashBody, rootOf, type EntryHeader,
+  canonical, EMPTY_TREE, grow, growAll, hashBody, rootOf, type EntryHeader,
 } from '../../api/ledger/entry-hash.js'
 
 const sha256 = (...parts: readonly Buffer[]): Buffer =>
@@ -99,10 +99,24 @@ describe('the tree', () => {
   })
 })
 
-test('a body is hashed behind the bytes of its salt', () => {
-  const salt = '000102030405060708090a0b0c0d0e0f'
-  const expected = sha256(Buffer.from(salt, 'hex'), Buffer.from('{"a":"é"}')).toString('hex')
-  expect(hashBody(salt, '{"a":"é"}')).toBe(expected)
+test.each([1, 4_080, 4_081, 8_150, 8_160, 8_170, 100_000])(
+  'a body of %i letters and more is hashed behind the bytes of its salt',
+  (letters) => {
+    const salt = '000102030405060708090a0b0c0d0e0f'
+    const body = `{"a":"é${'x'.repeat(letters)}"}`
+    const expected = sha256(Buffer.from(salt, 'hex'), Buffer.from(body)).toString('hex')
+    expect(hashBody(salt, body)).toBe(expected)
+  },
+)
+
+describe('a header among others', () => {
+  const others = ['at', 'change', 'issuer', 'subject', 'organisation', 'kind'] as const
+
+  test.each(others)('of another %s is hashed as its own', (name) => {
+    const headers = [header(1), { ...header(2), [name]: 'other' }, header(3)]
+    const leaves = headers.map((each) => Buffer.from(canonical(each)))
+    expect(rootOf(growAll(EMPTY_TREE, headers))).toBe(naiveRoot(leaves).toString('hex'))
+  })
 })
 
 describe('canonical text, by the examples of RFC 8785', () => {

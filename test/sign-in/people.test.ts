@@ -23,6 +23,9 @@ test('somebody chooses whom to be, comes back with a code, and is known by the t
     roles: ['LIAISON'], region: null, supplier: null,
   })
   expect(tokens.claims()).toMatchObject({ sub: 'carol.hughes', name: 'Dr Carol Hughes' })
+  const authorization = `Bearer ${tokens.access_token}`
+  const named: any = await (await site.served.post('{ viewer { name } }', { authorization })).json()
+  expect(named.data.viewer.name).toBe('Dr Carol Hughes')
   expect(decodeJwt(tokens.access_token)).toMatchObject({ aud: 'holdfast' })
   expect(decodeProtectedHeader(tokens.access_token).alg).toBe('ES256')
 })

@@ -32,7 +32,7 @@ const OfThing = <Of extends Row>({ resource, label, command, one, id, type }: {
 }) => {
   const client = useQueryClient()
   const variables = { id: idOf(id, type) }
-  const query = useAsk(one, variables)
+  const query = useAsk(one, variables, { fresh: true })
   const readAgain = async (): Promise<Of> => {
     const { row } = await ask(one, variables)
     await client.invalidateQueries()

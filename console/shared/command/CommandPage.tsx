@@ -1,19 +1,15 @@
-import { useCallback, useState } from 'react'
-import { Form, TextInput, required } from 'react-admin'
+import { useCallback } from 'react'
 import { Button } from '@mui/material'
-import { useLocation } from 'react-router'
 import { ask } from '../../graphql/ask.js'
-import { Link } from '../Link.js'
 import { PageHead, type Crumb } from '../PageHead.js'
-import { Section } from '../Section.js'
 import type { Command, Effect, Values } from './command.js'
+import { CommandForm } from './CommandForm.js'
 import { Complaints } from './Complaints.js'
 import { Conflict } from './Conflict.js'
-import { FormWatch } from './FormWatch.js'
+import { differences } from './differences.js'
 import { Preview } from './Preview.js'
 import { useCommand } from './use-command.js'
-import { useDraft } from './use-draft.js'
-import { usePresets } from './use-presets.js'
+import { useTyped, type Typed } from './use-typed.js'
 import { sayBefore } from './words.js'
 
 interface Props<Row> {
@@ -26,58 +22,47 @@ interface Props<Row> {
   readonly readAgain?: () => Promise<Row>
 }
 
-const ReasonInput = () => (
-  <TextInput
-    source="reason" label="Reason" multiline minRows={2} fullWidth validate={required()}
-    helperText="Kept in the ledger with the change, and shown with it."
-  />
+/** What was typed here before is there again: it can be done without. */
+const Restored = ({ beginAnew }: { beginAnew: () => void }) => (
+  <div className="row">
+    <span role="status">What you typed here before was kept.</span>
+    <Button variant="outlined" onClick={beginAnew}>Begin anew</Button>
+  </div>
 )
 
-/** The button below the form, and what it says while it works. */
-const Submit = <Row,>({ command, isWorking, home }: {
-  command: Command<Row>
-  isWorking: boolean
-  home: string
+const BothVersions = <Row,>({ typed, newer, settle }: {
+  typed: Typed<Row>
+  newer: Row
+  settle: (values: Values) => void
 }) => {
-  const previews = command.previews !== false
-  const working = previews ? 'Working out the effect …' : 'Sending …'
+  const { row, values, beginsOf } = typed
+  const opened = { row, form: beginsOf(row) }
+  const now = { row: newer, form: beginsOf(newer) }
   return (
-    <div className="row">
-      <Button type="submit" variant="contained" disabled={isWorking}>
-        {previews ? 'See the effect' : command.confirm}
-      </Button>
-      <Link to={home}>Cancel</Link>
-      <span role="status" className="quiet">{isWorking ? working : ''}</span>
-    </div>
+    <Conflict
+      of={(row as { id?: string } | null)?.id}
+      differences={differences(opened, now, values)}
+      takeTheirs={() => settle({ ...now.form, reason: values.reason })}
+      offerMine={() => settle(values)}
+    />
   )
 }
 
 /** The page of a command: what and why, its effect, and only then the button that gives it. */
 export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain }: Props<Row>) => {
-  const presets = usePresets()
-  const draft = useDraft(`${useLocation().pathname} ${JSON.stringify(presets)}`)
-  const previews = command.previews !== false
-  const beginsOf = (row: Row): Values => command.begins?.(row, presets) ?? {}
-  const [row, setRow] = useState(first)
-  // A form begins anew, under a new key, where what it began with was taken from under it.
-  const [form, setForm] = useState(() => ({ key: 0, values: draft.kept ?? beginsOf(first) }))
-  const [typed, type] = useState<Values>(form.values)
-  const giving = useCommand({ command, row, home, readAgain, done: draft.drop })
+  const typed = useTyped(command, first)
+  const { row, values, type, begin, beginAnew } = typed
+  const giving = useCommand({ command, typed, home, readAgain })
   const { step, preview, failure, newer, answer, see, give, clear } = giving
+  const { error = null, wasAct = false } = failure ?? {}
 
-  const { keep: keepDraft } = draft
-  const keep = useCallback((values: Values) => {
-    type(values)
-    keepDraft(values)
-  }, [keepDraft])
-  const settle = (now: Row, values: Values) => {
-    setRow(now)
-    setForm(({ key }) => ({ key: key + 1, values }))
-    keep(values)
+  // What is typed after a preview makes the preview void.
+  const keep = useCallback((now: Values) => {
+    type(now)
     clear()
-  }
+  }, [type, clear])
   const more = async (after: string): Promise<Effect | null> => {
-    const variables = { input: command.inputOf(typed, row), preview: true, after }
+    const variables = { input: command.inputOf(values, row), preview: true, after }
     return (await ask(command.document, variables)).outcome.effect ?? null
   }
 
@@ -90,39 +75,29 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
       </>
     )
   }
+
   return (
     <>
       <PageHead title={command.title} crumbs={crumbs} />
       {command.about && <p>{command.about}</p>}
+      {typed.isRestored && !newer && (
+        <Restored beginAnew={() => { beginAnew(first); clear() }} />
+      )}
       {newer ? (
-        <Conflict
-          opened={beginsOf(row)}
-          now={beginsOf(newer)}
-          typed={typed}
-          takeTheirs={() => settle(newer, { ...beginsOf(newer), reason: typed.reason })}
-          offerMine={() => settle(newer, typed)}
+        <BothVersions
+          typed={typed} newer={newer} settle={(now) => { begin(newer, now); clear() }}
         />
       ) : (
-        <Complaints failure={failure} />
+        <Complaints failure={error} wasAct={wasAct} />
       )}
-      <Section title={previews ? '1 What and why' : 'What'}>
-        <Form
-          key={form.key} defaultValues={form.values} noValidate
-          onSubmit={(sent: Values) => (previews ? see(sent) : give(sent))}
-        >
-          <FormWatch keep={keep} changed={clear} failure={failure} />
-          {command.Fields && <command.Fields row={row} />}
-          {command.takesReason !== false && <ReasonInput />}
-          <Submit
-            command={command} home={home}
-            isWorking={step === 'previewing' || (!previews && step === 'acting')}
-          />
-        </Form>
-      </Section>
+      <CommandForm
+        command={command} typed={typed} home={home} failure={error}
+        step={step} keep={keep} send={command.previews === false ? give : see}
+      />
       {preview && (
         <Preview
           outcome={preview} before={sayBefore(command, preview, row)} home={home}
-          isActing={step === 'acting'} act={() => void give(typed)} more={more}
+          isActing={step === 'acting'} act={() => void give()} more={more}
         />
       )}
     </>

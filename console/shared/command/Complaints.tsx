@@ -1,37 +1,77 @@
 import { useEffect, useRef } from 'react'
 import { Refused, Unreachable } from '../../graphql/failure.js'
+import { useReachable } from '../../graphql/reachable.js'
+import { boxOf, labelOf } from './field-of.js'
+
+/** A rule in words that say which field it is of. */
+const sayRule = (field: string, rule: string): string => {
+  const label = labelOf(field) ?? field
+  return rule.startsWith('must ') ? `${label} ${rule}` : rule
+}
+
+const Complaint = ({ field, rule }: { field: string; rule: string }) => (
+  <a
+    href={`#${field}`}
+    onClick={(event) => {
+      event.preventDefault()
+      boxOf(field)?.focus()
+    }}
+  >
+    {sayRule(field, rule)}
+  </a>
+)
+
+const Words = ({ failure }: { failure: Error }) => {
+  const complaints = failure instanceof Refused ? failure.complaints : []
+  if (complaints.length === 0) return <p>{failure.message}</p>
+  return (
+    <ul>
+      {complaints.flatMap(({ field, rules }) =>
+        rules.map((rule) => (
+          <li key={`${field} ${rule}`}><Complaint field={field} rule={rule} /></li>
+        )),
+      )}
+    </ul>
+  )
+}
+
+/** Nothing answered. Of a preview nothing can have come; of a change nobody knows yet. */
+const NotAnswered = ({ wasAct }: { wasAct: boolean }) => {
+  const reachable = useReachable()
+  return (
+    <>
+      <h2>{wasAct ? 'It is not known whether this arrived' : 'Not sent'}</h2>
+      <p>
+        {reachable ? 'Holdfast answers again. ' : 'Holdfast cannot be reached. '}
+        What you typed is kept.{' '}
+        {wasAct
+          ? 'Send it again, unchanged: it is carried out once, however often it is sent.'
+          : 'Nothing was changed.'}
+      </p>
+    </>
+  )
+}
 
 /** What is wrong, above the form, each line a link to its field; it takes the focus as it comes. */
-export const Complaints = ({ failure }: { failure: Error | null }) => {
+export const Complaints = ({ failure, wasAct }: {
+  failure: Error | null
+  /** Whether it was the change itself that failed, and not its preview. */
+  wasAct: boolean
+}) => {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (failure) box.current?.focus()
   }, [failure])
   if (!failure) return null
-  const complaints = failure instanceof Refused ? failure.complaints : []
-  const title = failure instanceof Unreachable ? 'Not sent' : 'There is a problem'
   return (
     <div ref={box} tabIndex={-1} role="alert" className="card banner bad">
-      <h2>{title}</h2>
-      {complaints.length === 0 && <p>{failure.message}</p>}
-      {complaints.length > 0 && (
-        <ul>
-          {complaints.flatMap(({ field, rules }) =>
-            rules.map((rule) => (
-              <li key={`${field} ${rule}`}>
-                <a
-                  href={`#${field}`}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    document.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
-                  }}
-                >
-                  {rule}
-                </a>
-              </li>
-            )),
-          )}
-        </ul>
+      {failure instanceof Unreachable ? (
+        <NotAnswered wasAct={wasAct} />
+      ) : (
+        <>
+          <h2>There is a problem</h2>
+          <Words failure={failure} />
+        </>
       )}
     </div>
   )

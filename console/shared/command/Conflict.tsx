@@ -1,40 +1,44 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '@mui/material'
-import { Table } from '../Table.js'
-import type { Values } from './command.js'
-
-const say = (value: unknown): string =>
-  value === undefined || value === null || value === '' ? 'Nothing' :
-    typeof value === 'string' ? value : JSON.stringify(value)
+import { Table, type Column } from '../Table.js'
+import { ChangedBy } from './ChangedBy.js'
+import type { Difference } from './differences.js'
 
 interface Props {
-  /** What the form began with, what the thing holds now, and what was typed. */
-  readonly opened: Values
-  readonly now: Values
-  readonly typed: Values
+  /** The thing's own id, where it has one. */
+  readonly of: string | undefined
+  readonly differences: readonly Difference[]
   readonly takeTheirs: () => void
   readonly offerMine: () => void
 }
 
+const COLUMNS: readonly Column<Difference>[] = [
+  { label: 'What', cell: ({ what }) => what },
+  { label: 'When you opened it', cell: ({ opened }) => opened },
+  { label: 'Now', cell: ({ now }) => now },
+  { label: 'What you typed', cell: ({ typed }) => typed },
+]
+
 /** Somebody changed the thing meanwhile: both versions, and what to do about it. */
-export const Conflict = ({ opened, now, typed, takeTheirs, offerMine }: Props) => (
-  <div className="card banner wait" role="alert">
-    <h2>Somebody changed this after you opened it</h2>
-    <Table
-      caption="Both versions"
-      captionHidden
-      columns={[
-        { label: 'Field', cell: (field) => field },
-        { label: 'When you opened it', cell: (field) => say(opened[field]) },
-        { label: 'Now', cell: (field) => say(now[field]) },
-        { label: 'What you typed', cell: (field) => say(typed[field]) },
-      ]}
-      rows={Object.keys(now)}
-      keyOf={(field) => field}
-      none="The fields of this form were not touched by that change."
-    />
-    <div className="row">
-      <Button variant="outlined" onClick={takeTheirs}>Take what is there now</Button>
-      <Button variant="contained" onClick={offerMine}>Offer mine again</Button>
+export const Conflict = ({ of, differences, takeTheirs, offerMine }: Props) => {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <div ref={box} tabIndex={-1} className="card banner wait stacked" role="alert">
+      <h2>It was changed after you opened this form</h2>
+      {of && <ChangedBy of={of} />}
+      <Table
+        caption="Both versions"
+        captionHidden
+        columns={COLUMNS}
+        rows={differences}
+        keyOf={({ path }) => path}
+        none="Nothing that this page shows differs."
+      />
+      <div className="row">
+        <Button variant="outlined" onClick={takeTheirs}>Take what is there now</Button>
+        <Button variant="contained" onClick={offerMine}>Offer mine again</Button>
+      </div>
     </div>
-  </div>
-)
+  )
+}

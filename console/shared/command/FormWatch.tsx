@@ -2,30 +2,29 @@ import { useEffect } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Refused } from '../../graphql/failure.js'
 import type { Values } from './command.js'
+import { boxOf } from './field-of.js'
 
 interface Props {
   readonly keep: (values: Values) => void
-  readonly changed: () => void
   readonly failure: Error | null
 }
 
 /**
- * Stands in a form: keeps what is typed as it is typed, for a preview of something else is void;
- * and puts the server's complaints at the fields they are of.
+ * Stands in a form: tells what is typed as it is typed, and puts the server's complaints at the
+ * fields they are of.
  */
-export const FormWatch = ({ keep, changed, failure }: Props) => {
+export const FormWatch = ({ keep, failure }: Props) => {
   const { watch, setError } = useFormContext()
   useEffect(() => {
-    const { unsubscribe } = watch((values) => {
-      keep(values)
-      changed()
-    })
+    const { unsubscribe } = watch((values) => keep(values))
     return unsubscribe
-  }, [watch, keep, changed])
+  }, [watch, keep])
   useEffect(() => {
     if (!(failure instanceof Refused)) return
     for (const { field, rules } of failure.complaints) {
-      setError(field, { type: 'server', message: rules.join('; ') })
+      const name = boxOf(field)?.name
+      // A complaint at a field that is not there would keep the form from being sent again.
+      if (name) setError(name, { type: 'server', message: rules.join('; ') })
     }
   }, [failure, setError])
   return null

@@ -1,4 +1,6 @@
-import { AutocompleteInput, SelectInput, TextInput, required, type Validator } from 'react-admin'
+import {
+  AutocompleteArrayInput, AutocompleteInput, SelectInput, TextInput, required, type Validator,
+} from 'react-admin'
 import { graphql } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
 import { fromLondon, toLondon } from '../when.js'
@@ -7,7 +9,7 @@ import { fromLondon, toLondon } from '../when.js'
 export const choicesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([id, name]) => ({ id, name }))
 
-interface Named {
+export interface Named {
   readonly source: string
   readonly label: string
   readonly validate?: Validator
@@ -44,20 +46,45 @@ const REGIONS = graphql(`
   }
 `)
 
-/** A region, found by its name or its code. */
-export const RegionInput = (props: Named) => {
+const sayRegion = ({ id, name, kind }: { id: string; name: string; kind: string }) =>
+  `${name} (${id}, ${kind})`
+
+const useRegions = () => {
   const { data } = useAsk(REGIONS, {})
   const choices = data?.regions.edges.map(({ node }) => node) ?? []
-  return (
-    <AutocompleteInput
-      {...props}
-      choices={choices}
-      isLoading={!data}
-      optionText={({ id, name, kind }: { id: string; name: string; kind: string }) =>
-        `${name} (${id}, ${kind})`}
-    />
-  )
+  return { choices, isLoading: !data, optionText: sayRegion }
 }
+
+/** A region, found by its name or its code. */
+export const RegionInput = (props: Named) => <AutocompleteInput {...props} {...useRegions()} />
+
+/** Several regions, each found by its name or its code. */
+export const RegionsInput = (props: Named) => (
+  <AutocompleteArrayInput {...props} {...useRegions()} fullWidth />
+)
+
+const ORGANISATIONS = graphql(`
+  query OrganisationChoices {
+    organisations(first: 200) { edges { node { id: code name } } }
+  }
+`)
+
+const useOrganisations = () => {
+  const { data } = useAsk(ORGANISATIONS, {})
+  const choices = data?.organisations.edges.map(({ node }) => node) ?? []
+  const optionText = ({ id, name }: { id: string; name: string }) => `${name} (${id})`
+  return { choices, isLoading: !data, optionText }
+}
+
+/** An organisation, found by its name or its code. */
+export const OrganisationInput = (props: Named) => (
+  <AutocompleteInput {...props} {...useOrganisations()} />
+)
+
+/** Several organisations, each found by its name or its code. */
+export const OrganisationsInput = (props: Named) => (
+  <AutocompleteArrayInput {...props} {...useOrganisations()} fullWidth />
+)
 
 /** A moment by date and time, as London's clocks show it; `momentOf` reads it. */
 export const MomentInput = ({ label, ...rest }: Named) => (
@@ -73,6 +100,20 @@ export const momentOf = (typed: unknown, was: string | null = null): string | nu
   return was && toLondon(was) === typed ? was : fromLondon(typed)
 }
 
+/** Yes or no, with neither chosen beforehand. */
+export const YesNoInput = (props: Named) => (
+  <SelectInput
+    {...props}
+    choices={[{ id: 'yes', name: 'Yes' }, { id: 'no', name: 'No' }]}
+    format={(is: unknown) => (is === true ? 'yes' : is === false ? 'no' : '')}
+    parse={(word: string) => (word === '' ? null : word === 'yes')}
+  />
+)
+
+/** What was typed, or null where nothing was. */
+export const textOrNull = (typed: unknown): string | null =>
+  typeof typed === 'string' && typed.trim() !== '' ? typed : null
+
 /** Practices by their codes, typed or pasted. */
 export const PracticeCodesInput = (props: Named) => (
   <TextInput {...props} multiline fullWidth />
@@ -83,3 +124,7 @@ export const codesOf = (typed: unknown): string[] | null => {
   const codes = typeof typed === 'string' ? typed.split(/[\s,;]+/).filter(Boolean) : []
   return codes.length > 0 ? codes.map((code) => code.toUpperCase()) : null
 }
+
+/** What was chosen of a list; null where nothing was, which narrows nothing. */
+export const chosenOf = <Code extends string>(chosen: unknown): Code[] | null =>
+  Array.isArray(chosen) && chosen.length > 0 ? (chosen as Code[]) : null

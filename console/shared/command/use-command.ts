@@ -6,72 +6,97 @@ import { ask } from '../../graphql/ask.js'
 import { Refused, Unreachable } from '../../graphql/failure.js'
 import type { OutcomeState } from '../Outcome.js'
 import type { Command, CommandOutcome, Values } from './command.js'
+import type { Typed } from './use-typed.js'
 import { sayOutcome } from './words.js'
 
-type Step = 'typing' | 'previewing' | 'previewed' | 'acting'
+export type Step = 'typing' | 'previewing' | 'previewed' | 'acting'
+
+interface Failure {
+  readonly error: Error
+  /** Whether the change itself failed, and not its preview. */
+  readonly wasAct: boolean
+}
 
 interface Giving<Row> {
   readonly command: Command<Row>
-  readonly row: Row
+  readonly typed: Typed<Row>
   readonly home: string
   readonly readAgain?: (() => Promise<Row>) | undefined
-  /** What is called once the command is given. */
-  readonly done: () => void
 }
 
-const isStale = (error: unknown): boolean =>
-  error instanceof Refused && error.code === 'STALE_VERSION'
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Refused && error.code === code
+
+/** Whether a change may have been made although no answer says so. */
+const isUnclear = (error: unknown): boolean =>
+  error instanceof Unreachable || isCode(error, 'INTERNAL_SERVER_ERROR')
 
 /** A command's way: typed, previewed, given. What is typed after a preview makes it void. */
-export const useCommand = <Row>({ command, row, home, readAgain, done }: Giving<Row>) => {
+export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>) => {
+  const { row, values, drop, keepRequest } = typed
   const client = useQueryClient()
   const navigate = useNavigate()
   const logoutIfAccessDenied = useLogoutIfAccessDenied()
   const [step, setStep] = useState<Step>('typing')
   const [preview, setPreview] = useState<CommandOutcome | null>(null)
-  const [failure, setFailure] = useState<Error | null>(null)
-  const [newer, setNewer] = useState<Row | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [newer, setNewer] = useState<Row | null>(typed.newer)
   const [answer, setAnswer] = useState<CommandOutcome | null>(null)
   // The same change sent again, for nobody knows whether it arrived, is carried out once.
-  const requestId = useRef<string | null>(null)
+  const requestId = useRef<string | null>(typed.requestId)
 
-  const failed = async (error: unknown): Promise<null> => {
-    if (!(error instanceof Unreachable)) requestId.current = null
-    setFailure(error as Error)
-    if (isStale(error) && readAgain) setNewer(await readAgain())
+  const leave = async (to: string, state: OutcomeState): Promise<void> => {
+    drop()
+    await client.invalidateQueries()
+    await navigate(to, { state })
+  }
+  const failed = async (error: unknown, wasAct: boolean): Promise<null> => {
+    if (isCode(error, 'ANSWER_LOST')) {
+      await leave(home, { outcome: { tone: 'good', text: (error as Error).message } })
+      return null
+    }
+    if (wasAct && !isUnclear(error)) {
+      requestId.current = null
+      keepRequest(null)
+    }
+    setFailure({ error: error as Error, wasAct })
+    if (isCode(error, 'STALE_VERSION') && readAgain) setNewer(await readAgain())
     await logoutIfAccessDenied(error)
     return null
   }
-  const send = async (values: Values, isPreview: boolean): Promise<CommandOutcome | null> => {
+  const send = async (sent: Values, wasAct: boolean): Promise<CommandOutcome | null> => {
     setFailure(null)
-    if (!isPreview) requestId.current ??= crypto.randomUUID()
-    const options = !isPreview && requestId.current ? { requestId: requestId.current } : {}
+    const input = command.inputOf(sent, row)
+    const variables = command.previews === false ? { input } : { input, preview: !wasAct }
     try {
-      const input = command.inputOf(values, row)
-      const variables = command.previews === false ? { input } : { input, preview: isPreview }
+      const options = wasAct && requestId.current ? { requestId: requestId.current } : {}
       return (await ask(command.document, variables, options)).outcome
     } catch (error) {
-      return failed(error)
+      return failed(error, wasAct)
     }
   }
 
-  const see = async (values: Values): Promise<void> => {
+  const see = async (sent: Values): Promise<void> => {
     setPreview(null)
     setStep('previewing')
-    const outcome = await send(values, true)
+    const outcome = await send(sent, false)
     setPreview(outcome)
     setStep(outcome ? 'previewed' : 'typing')
   }
-  const give = async (values: Values): Promise<void> => {
+  const give = async (sent: Values = values): Promise<void> => {
     setStep('acting')
-    const outcome = await send(values, false)
+    requestId.current ??= crypto.randomUUID()
+    keepRequest(requestId.current)
+    const outcome = await send(sent, true)
     setStep('previewed')
     if (!outcome) return
-    done()
-    await client.invalidateQueries()
-    if (command.Answer) return setAnswer(outcome)
+    if (command.Answer) {
+      drop()
+      setAnswer(outcome)
+      return
+    }
     const state: OutcomeState = { outcome: sayOutcome(command, outcome, row) }
-    await navigate(command.goesTo?.(outcome.thing) ?? home, { state })
+    await leave(command.goesTo?.(outcome.thing) ?? home, state)
   }
   const clear = useCallback(() => {
     requestId.current = null

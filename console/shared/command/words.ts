@@ -9,7 +9,9 @@ export const sayWhoSigns = ({ administrator, organisations }: AskedProposal['mis
 }
 
 /** What an effect comes to, in a sentence. */
-export const sayEffect = ({ permitted, refused, noLongerHeld }: Effect): string => {
+export const sayEffect = ({
+  permitted, refused, noLongerHeld,
+}: Pick<Effect, 'permitted' | 'refused' | 'noLongerHeld'>): string => {
   const parts = [
     [permitted, 'from refused to permitted'],
     [refused, 'from permitted to refused'],

@@ -19,7 +19,9 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[]
   readonly filters?: readonly Filter[]
   readonly crumbs?: readonly Crumb[]
-  /** What stands between the head and the list. */
+  /** How it is narrowed where the address does not say. */
+  readonly begins?: Readonly<Record<string, string | boolean>>
+  /** What stands between the head of the page and the list. */
   readonly above?: ReactNode
   /** Buttons of commands, and words besides. */
   readonly children?: ReactNode
@@ -69,13 +71,14 @@ const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) =
  * A list: filters, sorting, pages and a CSV of what is listed, all in the address and nowhere else.
  */
 export const ListPage = <Row extends RaRecord>(props: Props<Row>) => {
-  const { resource, title, columns, filters = [], crumbs, above, children } = props
+  const { resource, title, columns, filters = [], begins, crumbs, above, children } = props
   const { at, knownAt } = useAsAt()
   return (
     <ListBase
       resource={resource}
       sort={sources[resource].sort}
       perPage={PER_PAGE}
+      {...(begins && { filterDefaultValues: begins })}
       storeKey={false}
       queryOptions={{ meta: { at, knownAt } }}
       disableAuthentication

@@ -1,0 +1,70 @@
+import { useAsk } from '../graphql/use-ask.js'
+import { useAsAt } from '../shared/as-at.js'
+import { Link } from '../shared/Link.js'
+import { sayCode } from '../shared/say.js'
+import { Section } from '../shared/Section.js'
+import { Table, type Column } from '../shared/Table.js'
+import { ThingLink } from '../shared/ThingLink.js'
+import { Waiting } from '../shared/Waiting.js'
+import { Moment, sayCount, sayHowMany, sayMoment } from '../shared/when.js'
+import { AGAINST, type AgainstRow } from './against.js'
+
+const FIRST = 50
+
+const KINDS = {
+  UPLOAD: 'An upload',
+  MAILING: 'A mailing',
+  CONSULTATION: 'A consultation',
+  PURDAH: 'A statement under purdah',
+} as const
+
+const where = ({ practice, practiceCode, region }: AgainstRow): string =>
+  practice ? `${practice.name} (${practice.odsCode})` : (practiceCode ?? region?.name ?? 'Nowhere')
+
+/** What a breach tells, as a table and as a CSV. */
+export const AGAINST_COLUMNS: readonly Column<AgainstRow>[] = [
+  {
+    label: 'Breach',
+    cell: ({ id }) => <Link to={`/breaches/${id}`}>{id}</Link>, text: ({ id }) => id,
+  },
+  { label: 'What', cell: ({ kind }) => KINDS[kind] },
+  { label: 'When', cell: ({ at }) => <Moment of={at} />, text: ({ at }) => sayMoment(at) },
+  { label: 'Where', cell: where },
+  { label: 'Why it was to be refused', cell: ({ reasons }) => reasons.map(sayCode).join('; ') },
+  {
+    label: 'Held by',
+    cell: ({ suspensions }) => suspensions.map(({ id }) => id).join(', ') || 'No suspension',
+  },
+  {
+    label: 'Recorded as',
+    cell: ({ of }) => (of ? <ThingLink id={of} /> : 'Not known'), text: ({ of }) => of,
+  },
+]
+
+/** What happened against an assurance: all of it is counted, and shown as far as one may see. */
+export const Against = ({ id, count }: { id: string; count: number }) => {
+  const { at, knownAt } = useAsAt()
+  const query = useAsk(AGAINST, { id, first: FIRST, at, knownAt })
+  return (
+    <Section title="What happened against it">
+      <p>{count === 0 ? 'Nothing that is known.' : sayHowMany(count, 'breach', 'breaches')}</p>
+      {count > 0 && (
+        <Waiting query={query}>
+          {({ assurance }) => {
+            const { edges = [], totalCount = 0 } = assurance?.breaches ?? {}
+            return (
+              <Table
+                caption={`The latest ${sayCount(edges.length)} of ${sayCount(totalCount)} ` +
+                  'that you may see'}
+                columns={AGAINST_COLUMNS}
+                rows={edges.map(({ node }) => node)}
+                keyOf={(breach) => breach.id}
+                none="None of them is for you to see."
+              />
+            )
+          }}
+        </Waiting>
+      )}
+    </Section>
+  )
+}

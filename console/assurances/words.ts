@@ -1,0 +1,25 @@
+import type { Said } from '../shared/say.js'
+import { sayHowMany } from '../shared/when.js'
+import type { Speaker } from './source.js'
+
+/** "Andrew Lansley, Secretary of State, Department of Health (DH)". */
+export const saySpeaker = ({ person, office, organisation: { name, code } }: Speaker): string =>
+  [person, office, `${name} (${code})`].filter(Boolean).join(', ')
+
+export const saySpeakers = (speakers: readonly Speaker[]): string =>
+  speakers.map(saySpeaker).join('; ')
+
+export const WORDINGS = {
+  VERBATIM: 'These are the words',
+  AS_REPORTED: 'As it was reported',
+} as const
+
+export const SAID = {
+  GIVEN: 'Given', REAFFIRMED: 'Reaffirmed', SUPERSEDED: 'Superseded', WITHDRAWN: 'Withdrawn',
+} as const
+
+/** How many of its conditions are unmet. */
+export const sayUnmet = (unmet: readonly unknown[]): Said =>
+  unmet.length > 0
+    ? { word: `${sayHowMany(unmet.length, 'condition')} unmet`, tone: 'wait' }
+    : { word: 'No condition unmet', tone: 'plain' }

@@ -1,0 +1,90 @@
+import { graphql, type ResultOf } from '../graphql/tada.js'
+import { useAsk } from '../graphql/use-ask.js'
+import { useAsAt } from '../shared/as-at.js'
+import { useNow } from '../shared/clock.js'
+import { Link } from '../shared/Link.js'
+import { dayAfter, dayIn } from '../shared/moment-text.js'
+import { saySaid, sayKept } from '../shared/say.js'
+import { Section } from '../shared/Section.js'
+import { StateTag } from '../shared/Tag.js'
+import { Waiting } from '../shared/Waiting.js'
+import { Day, sayHowMany } from '../shared/when.js'
+
+const ASSURANCES = graphql(`
+  query FrontAssurances($by: Date, $at: DateTime, $knownAt: DateTime) {
+    assurances(
+      first: 5 at: $at knownAt: $knownAt filter: { givenTo: $by }
+      orderBy: { field: GIVEN_ON, direction: DESC }
+    ) {
+      totalCount
+      edges {
+        node {
+          id
+          text
+          givenOn
+          givenBy { organisation { code } }
+          givenTo { organisation { code } }
+          said(at: $at)
+          kept(at: $at)
+          unmet(at: $at) { place }
+        }
+      }
+    }
+  }
+`)
+
+type Assurance = ResultOf<typeof ASSURANCES>['assurances']['edges'][number]['node']
+
+const codesOf = (speakers: Assurance['givenBy']): string =>
+  [...new Set(speakers.map(({ organisation }) => organisation.code))].join(', ')
+
+const sayUnmet = (count: number) =>
+  count === 0
+    ? ({ word: 'No condition unmet', tone: 'plain' } as const)
+    : ({ word: `${sayHowMany(count, 'condition')} unmet`, tone: 'wait' } as const)
+
+const Promised = ({ id, text, givenOn, givenBy, givenTo, said, kept, unmet }: Assurance) => (
+  <li>
+    <div className="row">
+      <Link to={`/assurances/${id}`}>
+        {id}, <Day of={givenOn} />
+      </Link>
+      <span className="quiet">{`${codesOf(givenBy)} to ${codesOf(givenTo)}`}</span>
+    </div>
+    <div className="row under">
+      <StateTag of={saySaid(said)} />
+      <StateTag of={sayKept(kept)} />
+      <StateTag of={sayUnmet(unmet.length)} />
+    </div>
+    <p className="two-lines quiet">{text}</p>
+  </li>
+)
+
+/** The latest assurances given by the moment looked at, with what became of each. */
+export const Assurances = () => {
+  const { at, knownAt } = useAsAt()
+  const now = useNow()
+  const moment = at ?? knownAt ?? now
+  const by = moment ? dayAfter(dayIn(moment)) : null
+  const variables = { by, at, knownAt }
+  const query = useAsk(ASSURANCES, variables, { keep: true, enabled: by !== null })
+  return (
+    <Section title="Assurances">
+      <Waiting query={query}>
+        {({ assurances: { totalCount, edges } }) => (
+          <>
+            {edges.length === 0 && <p>No assurance that you may read had been given.</p>}
+            <ul className="plain-list">
+              {edges.map(({ node }) => <Promised key={node.id} {...node} />)}
+            </ul>
+            {totalCount > edges.length && (
+              <p className="under">
+                <Link to="/assurances">{`All ${sayHowMany(totalCount, 'assurance')}`}</Link>
+              </p>
+            )}
+          </>
+        )}
+      </Waiting>
+    </Section>
+  )
+}

@@ -1,0 +1,126 @@
+import { Actions, useViewer } from '../shared/Actions.js'
+import { ask } from '../graphql/ask.js'
+import { EffectView } from '../shared/command/EffectView.js'
+import { FieldsView, type Fields } from '../shared/FieldsView.js'
+import { History } from '../shared/record/History.js'
+import { RecordPage } from '../shared/record/RecordPage.js'
+import { Section } from '../shared/Section.js'
+import { SentenceView, textOfSentence } from '../shared/Sentence.js'
+import { SummaryList } from '../shared/SummaryList.js'
+import { StateTag } from '../shared/Tag.js'
+import { Thing } from '../shared/Thing.js'
+import { Moment } from '../shared/when.js'
+import { actionsOf, whyNotSign } from './actions.js'
+import { sayProposed } from './say-command.js'
+import { Signatures } from './Signatures.js'
+import { PROPOSAL, type Proposal } from './source.js'
+import { sayState } from './words.js'
+
+/** What is said of a proposal that ended, over everything else on its page. */
+const ENDED: Readonly<Partial<Record<Proposal['state'], string>>> = {
+  VOID:
+    'All have signed, but by then the change was no longer what they had signed. ' +
+    'Nothing was changed.',
+  LAPSED: 'It was not signed by all within 28 days. Nothing was changed: silence is never consent.',
+  DECLINED: 'Somebody whose signature it needed declined. Nothing was changed.',
+  WITHDRAWN: 'Whoever proposed it took it back. Nothing was changed.',
+}
+
+const Ending = ({ state, ending }: Proposal) => {
+  const said = ENDED[state]
+  if (!said) return null
+  return (
+    <Section title={`Why it ended: ${sayState(state).word.toLowerCase()}`}>
+      <p>{said}</p>
+      {ending && <p><strong>{ending}</strong></p>}
+    </Section>
+  )
+}
+
+/** What may be done about it, by who is signed in, and why not where that may be asked. */
+const Acting = (proposal: Proposal) => {
+  const viewer = useViewer()
+  const why = whyNotSign(proposal, viewer)
+  return (
+    <>
+      <Actions at={`/proposals/${proposal.id}`} actions={actionsOf(proposal, viewer)} />
+      {why && <p className="no-print">{why}</p>}
+    </>
+  )
+}
+
+const Facts = (proposal: Proposal) => {
+  const { reason, proposedBy, organisation, proposedAt, endedAt, lapsesAt, changed } = proposal
+  return (
+    <SummaryList
+      rows={[
+        ['What', <SentenceView of={sayProposed(proposal)} links />],
+        ['Reason', reason],
+        ['Proposed by', organisation ? `${proposedBy}, ${organisation.name}` : proposedBy],
+        ['Proposed', <Moment of={proposedAt} />],
+        endedAt
+          ? ['Ended', <Moment of={endedAt} />]
+          : ['Lapses unless signed by', <Moment of={lapsesAt} />],
+        ...(changed.length > 0 ? [['Changed', <Changed of={changed} />] as const] : []),
+      ]}
+    />
+  )
+}
+
+/** The types of what has a code, by table; the numbered are known by their numbers. */
+const TYPES: Readonly<Record<string, string | undefined>> = {
+  practice: 'Practice', region: 'Region', programme: 'Programme', organisation: 'Organisation',
+}
+
+/** A row, as `table/key`, by its id among all things. */
+const thingOf = (row: string): string => {
+  const [table = '', ...rest] = row.split('/')
+  const key = rest.join('/')
+  const type = TYPES[table]
+  return type ? `${type}:${key}` : key
+}
+
+const CHANGED_MAX = 20
+
+const Changed = ({ of }: { of: readonly string[] }) => (
+  <ul className="plain">
+    {of.slice(0, CHANGED_MAX).map((row) => (
+      <li key={row}><Thing id={thingOf(row)} isLink /></li>
+    ))}
+    {of.length > CHANGED_MAX && <li>{`and ${of.length - CHANGED_MAX} more, as its history says`}</li>}
+  </ul>
+)
+
+const Effect = ({ id, effect, state }: Proposal) => {
+  const more = async (after: string) => (await ask(PROPOSAL, { id, after })).row?.effect ?? null
+  const turned = state === 'APPLIED' ? 'What it turned' : 'What it would turn'
+  return (
+    <Section title={`${turned}, as signed for`}>
+      <EffectView effect={effect} more={more} />
+    </Section>
+  )
+}
+
+export const Page = () => (
+  <RecordPage
+    resource="proposals"
+    label="Proposals"
+    document={PROPOSAL}
+    titleOf={(proposal: Proposal) => `${proposal.id}: ${textOfSentence(sayProposed(proposal))}`}
+    tagsOf={({ state }) => <StateTag of={sayState(state)} />}
+  >
+    {(proposal) => (
+      <>
+        <Acting {...proposal} />
+        <Ending {...proposal} />
+        <Section title="The change"><Facts {...proposal} /></Section>
+        <Signatures {...proposal} />
+        <Effect {...proposal} />
+        <Section title="What the command was told">
+          <FieldsView of={proposal.input as Fields} without={['reason', 'version']} />
+        </Section>
+        <History of={proposal.id} />
+      </>
+    )}
+  </RecordPage>
+)
