@@ -1,8 +1,9 @@
-import { ArrayInput, NumberInput, SimpleFormIterator, TextInput, required } from 'react-admin'
+import { NumberInput, TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import { EFFECT, PROPOSAL, type Command, type Values } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import { momentOf, MomentInput } from '../shared/command/inputs.js'
+import { Several } from '../shared/command/Several.js'
 import type { Programme } from './source.js'
 
 const OUTCOME = graphql(
@@ -35,6 +36,8 @@ const SET = graphql(
   [OUTCOME],
 )
 
+const NOTHING = { code: '', text: '' }
+
 const Terms = () => (
   <>
     <NumberInput
@@ -45,14 +48,19 @@ const Terms = () => (
       source="validitySecondsMax" label="Longest validity of an answer, in seconds" min={1} step={1}
       validate={required()} helperText="3,600 is an hour."
     />
-    <ArrayInput
-      source="obligations" label="Obligations" helperText="What every permit obliges to."
-    >
-      <SimpleFormIterator inline disableReordering disableClear>
-        <TextInput source="code" label="Code" validate={required()} />
-        <TextInput source="text" label="Text" validate={required()} fullWidth />
-      </SimpleFormIterator>
-    </ArrayInput>
+    <fieldset className="fields">
+      <legend>What every permit obliges to</legend>
+      <Several source="obligations" one="obligation" add="Add an obligation" begins={NOTHING}>
+        {(obligation) => (
+          <>
+            <TextInput source={`${obligation}.code`} label="Code" validate={required()} />
+            <TextInput
+              source={`${obligation}.text`} label="Text" validate={required()} fullWidth
+            />
+          </>
+        )}
+      </Several>
+    </fieldset>
   </>
 )
 
