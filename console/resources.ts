@@ -44,11 +44,32 @@ export const groups: readonly Group[] = [
         Page: opened(async () => (await import('./practices/Page.js')).Page),
         Act: opened(async () => (await import('./practices/Act.js')).Act),
       },
+      {
+        name: 'organisations',
+        label: 'Organisations',
+        List: opened(async () => (await import('./organisations/List.js')).List),
+        Page: opened(async () => (await import('./organisations/Page.js')).Page),
+        Act: opened(async () => (await import('./organisations/Act.js')).Act),
+      },
     ],
   },
   {
     label: 'Programme',
     resources: [
+      {
+        name: 'programmes',
+        label: 'Programmes',
+        List: opened(async () => (await import('./programmes/List.js')).List),
+        Page: opened(async () => (await import('./programmes/Page.js')).Page),
+        Act: opened(async () => (await import('./programmes/Act.js')).Act),
+      },
+      {
+        name: 'purdahs',
+        label: 'Pre-election periods',
+        List: opened(async () => (await import('./purdahs/List.js')).List),
+        Page: opened(async () => (await import('./purdahs/Page.js')).Page),
+        Act: opened(async () => (await import('./purdahs/Act.js')).Act),
+      },
       {
         name: 'rollouts',
         label: 'Rollouts',
@@ -157,3 +178,5 @@ export const groups: readonly Group[] = [
 export const resources: readonly ResourceDefinition[] = groups.flatMap((group) => group.resources)
 
 export const FrontPage = opened(async () => (await import('./front/FrontPage.js')).FrontPage)
+
+export const FindPage = opened(async () => (await import('./find/FindPage.js')).FindPage)

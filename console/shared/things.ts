@@ -2,7 +2,8 @@ import { pathOfNumber } from './ThingLink.js'
 
 /** Where the pages of what has a code are, by its type. */
 const RESOURCE_OF_TYPE: Readonly<Record<string, string | undefined>> = {
-  Organisation: 'organisations', Practice: 'practices', Programme: 'programmes', Region: 'regions',
+  Organisation: 'organisations', Practice: 'practices', Programme: 'programmes', Purdah: 'purdahs',
+  Region: 'regions',
 }
 
 const typeAndCode = (id: string): readonly [string, string] | null => {
