@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { ArrayInput, DateInput, SimpleFormIterator } from 'react-admin'
+import { ArrayInput, SimpleFormIterator } from 'react-admin'
 import type { Values } from './command.js'
+import { DayInput } from './WhenInputs.js'
 
 /** Dated ties, each from a day until a day; `children` say to what. */
 export const TermsInput = ({ source, label, helperText, children }: {
@@ -12,8 +13,8 @@ export const TermsInput = ({ source, label, helperText, children }: {
   <ArrayInput source={source} label={label} helperText={helperText}>
     <SimpleFormIterator inline disableReordering disableClear>
       {children}
-      <DateInput source="from" label="From" helperText="Empty for since ever." />
-      <DateInput
+      <DayInput source="from" label="From" helperText="Empty for since ever." />
+      <DayInput
         source="to" label="Until" helperText="The day it no longer holds; empty for no end."
       />
     </SimpleFormIterator>
