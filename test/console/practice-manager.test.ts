@@ -72,7 +72,7 @@ inChromium('the manager of a practice in Manchester', () => {
     const { page } = farid
     const menu = page.getByRole('navigation', { name: 'Main' })
     await menu.getByRole('link', { name: 'Rollouts' }).click()
-    await farid.settle()
+    await farid.arrive('Rollouts')
     expect(await page.getByRole('link', { name: 'Plan a rollout' }).count()).toBe(0)
     expect(await menu.getByRole('link', { name: 'Ledger' }).count()).toBe(0)
     // Another practice is none that it knows of.

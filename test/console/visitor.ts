@@ -67,6 +67,12 @@ export class Visitor {
     await this.page.locator('h1').waitFor()
   }
 
+  /** Waits for the page of that title, where a link or a button led, until it has been read. */
+  async arrive(title: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await this.settle()
+  }
+
   heading(): Promise<string> {
     return this.page.locator('h1').innerText()
   }
