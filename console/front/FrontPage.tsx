@@ -1,30 +1,26 @@
-import type { Action } from '../shared/action.js'
-import { Actions } from '../shared/Actions.js'
 import { OwnPlace } from '../places/OwnPlace.js'
+import { Actions, useViewer } from '../shared/Actions.js'
 import { PageHead } from '../shared/PageHead.js'
+import { freshSuspension } from '../suspensions/actions.js'
 import { ActivitySwitch } from './ActivitySwitch.js'
 import { Assurances } from './Assurances.js'
 import { useChosen } from './chosen.js'
-import { InForce } from './InForce.js'
 import { LatestEntries } from './LatestEntries.js'
 import { Timeline } from './timeline/Timeline.js'
 import { WaitingForMe } from './WaitingForMe.js'
 import { WhereItHolds } from './WhereItHolds.js'
 import './front.css'
 
-const IMPOSE: readonly Action[] = [
-  { command: 'imposeSuspension', path: 'act/impose', label: 'Impose a suspension' },
-]
-
 /** What holds, where and why, on one screen. */
 export const FrontPage = () => {
   const { sha } = useChosen()
+  const viewer = useViewer()
   return (
     <>
       <div className="front-head">
         <PageHead title="What holds, where and why">
           <ActivitySwitch />
-          <Actions at="/suspensions" actions={IMPOSE} />
+          <Actions at="/suspensions" actions={freshSuspension(viewer)} />
         </PageHead>
       </div>
       <OwnPlace />
@@ -33,7 +29,6 @@ export const FrontPage = () => {
         <Timeline />
       </div>
       <div className="front-rest">
-        <InForce />
         <Assurances />
         <WaitingForMe />
         <LatestEntries />

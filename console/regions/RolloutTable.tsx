@@ -51,7 +51,7 @@ export const RolloutTable = ({ rollouts, none }: {
   none: string
 }) => (
   <Table
-    caption="Rollouts"
+    caption="Rollouts and what they cover"
     captionHidden
     columns={COLUMNS}
     rows={rollouts}

@@ -67,8 +67,28 @@ export class Visitor {
     await this.page.locator('h1').waitFor()
   }
 
+  /** Waits for the page of that title, where a link or a button led, until it has been read. */
+  async arrive(title: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await this.settle()
+  }
+
   heading(): Promise<string> {
     return this.page.locator('h1').innerText()
+  }
+
+  /**
+   * Gives the command whose form is filled: why, what it would come to, and the button that makes
+   * it so. Answers what came of it, in the words of the page that is shown then.
+   */
+  async give(reason: string, button: string): Promise<string> {
+    const { page } = this
+    await page.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason)
+    await page.getByRole('button', { name: 'See the effect' }).click()
+    await page.getByRole('button', { name: button }).click()
+    const outcome = page.getByRole('alert')
+    await outcome.getByText(/^(Done|Waiting for signatures|Not done)\.$/).waitFor()
+    return outcome.innerText()
   }
 
   /** What axe finds wrong with the page as it stands: each fault, with where it is. */
