@@ -1,5 +1,6 @@
 import type { Action } from '../shared/action.js'
 import { Actions } from '../shared/Actions.js'
+import { OwnPlace } from '../places/OwnPlace.js'
 import { PageHead } from '../shared/PageHead.js'
 import { ActivitySwitch } from './ActivitySwitch.js'
 import { Assurances } from './Assurances.js'
@@ -25,6 +26,7 @@ export const FrontPage = () => {
           <Actions at="/suspensions" actions={IMPOSE} />
         </PageHead>
       </div>
+      <OwnPlace />
       <div className={sha ? 'front-top' : 'front-top by-sha'}>
         <WhereItHolds />
         <Timeline />
