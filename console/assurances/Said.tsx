@@ -1,7 +1,7 @@
 import { Link } from '../shared/Link.js'
 import { Section } from '../shared/Section.js'
 import { SummaryList, type SummaryRow } from '../shared/SummaryList.js'
-import { Day, Moment } from '../shared/when.js'
+import { Day, Moment, sayDay } from '../shared/when.js'
 import { CheckFile } from './CheckFile.js'
 import type { Assurance, Speaker } from './source.js'
 import { saySpeaker, WORDINGS } from './words.js'
@@ -16,17 +16,24 @@ const Speakers = ({ of }: { of: readonly Speaker[] }) => (
   </ul>
 )
 
+const Other = ({ id, givenOn }: NonNullable<Assurance['supersedes']>) => (
+  <>
+    <Link to={`/assurances/${id}`}>{id}</Link>
+    {`, given on ${sayDay(givenOn)}`}
+  </>
+)
+
 const line = ({ supersedes, reaffirms, supersededBy }: Assurance): SummaryRow[] => [
   ...(supersedes
     ? [[
         reaffirms ? 'Reaffirms' : 'Corrects',
-        <Link to={`/assurances/${supersedes.id}`}>{supersedes.id}</Link>,
+        <Other {...supersedes} />,
       ] as const]
     : []),
   ...(supersededBy
     ? [[
         'In its place stands',
-        <Link to={`/assurances/${supersededBy.id}`}>{supersededBy.id}</Link>,
+        <Other {...supersededBy} />,
       ] as const]
     : []),
 ]

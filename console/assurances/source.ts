@@ -62,8 +62,8 @@ export const ASSURANCE = graphql(
         underPurdah
         withdrawnAt
         reaffirms
-        supersedes { id }
-        supersededBy { id }
+        supersedes { id givenOn }
+        supersededBy { id givenOn }
         recordedBy { code name }
         programme { code name }
         said(at: $at)

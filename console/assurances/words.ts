@@ -14,7 +14,7 @@ export const sayOrganisations = (speakers: readonly Speaker[]): string =>
   [...new Set(speakers.map(({ organisation }) => organisation.code))].join(', ')
 
 export const WORDINGS = {
-  VERBATIM: 'These are the words',
+  VERBATIM: 'Verbatim',
   AS_REPORTED: 'As it was reported',
 } as const
 

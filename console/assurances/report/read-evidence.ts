@@ -29,6 +29,8 @@ interface Found extends Omit<Piece, 'of' | 'condition'> {
   readonly countsFor: (condition: Condition) => boolean
 }
 
+type NameOf = (code: string) => string
+type SignOff = MadeFor['signOffs'][number]
 type Read = (programme: string, moments: Moments) => Promise<Found[]>
 
 const readAgreements: Read = async (programme, moments) => {
@@ -86,22 +88,29 @@ const SOURCES: readonly { kinds: readonly Condition['kind'][]; name: string; rea
   { kinds: ['NOTICE'], name: 'mailings', read: readMailings },
 ]
 
-const signOffsOf = ({ id, conditions, signOffs }: MadeFor, nameOf: NameOf): Piece[] =>
-  signOffs
-    .filter(({ withdrawnAt }) => withdrawnAt === null)
-    .flatMap(({ id: signOff, condition: place, organisation, givenAt, ...places }) => {
-      const condition = conditions.find((each) => each.place === place)
-      const { regionCodes, practiceCodes } = places
-      const where = regionCodes
-        ? sayNamed(regionCodes, 'region', nameOf)
-        : practiceCodes ? sayNamed(practiceCodes, 'practice') : 'Everywhere'
-      const what = `${organisation} signed`
-      return condition
-        ? [{ of: id, condition, id: signOff, what, where, when: sayMoment(givenAt) }]
-        : []
-    })
+/** Where a sign-off counts. */
+const sayWhere = ({ regionCodes, practiceCodes }: SignOff, nameOf: NameOf): string => {
+  if (practiceCodes) return sayNamed(practiceCodes, 'practice')
+  return regionCodes ? sayNamed(regionCodes, 'region', nameOf) : 'Everywhere'
+}
 
-type NameOf = (code: string) => string
+const sayWhen = ({ givenAt, withdrawnAt }: SignOff): string =>
+  `${sayMoment(givenAt)}${withdrawnAt ? `, withdrawn ${sayMoment(withdrawnAt)}` : ''}`
+
+/** The sign-offs of a suspension; those that were withdrawn say so. */
+const signOffsOf = ({ id, conditions, signOffs }: MadeFor, nameOf: NameOf): Piece[] =>
+  signOffs.flatMap((signOff) => {
+    const condition = conditions.find(({ place }) => place === signOff.condition)
+    if (!condition) return []
+    return [{
+      of: id,
+      condition,
+      id: signOff.id,
+      what: `${signOff.organisation} signed`,
+      where: sayWhere(signOff, nameOf),
+      when: sayWhen(signOff),
+    }]
+  })
 
 /** What is on record for the conditions of an assurance, and of the suspensions that keep it. */
 export const readEvidence = async (

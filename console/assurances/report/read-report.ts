@@ -97,8 +97,9 @@ const readOnce = async (id: string, moments: Moments): Promise<ReportData | null
   )
   const standings = await forEach(holding, (each) => readStandings(each, regions, pinned))
   const breaches = await readBreaches(id, pinned)
-  const keys = [id, ...[...assurance.suspensions, ...assurance.dispensations, ...breaches]
-    .map((each) => each.id)]
+  const signOffs = assurance.suspensions.flatMap((each) => each.signOffs)
+  const keys = [assurance, ...assurance.suspensions, ...signOffs, ...assurance.dispensations,
+    ...breaches].map((each) => each.id)
   return {
     ...pinned,
     assurance,

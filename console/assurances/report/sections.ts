@@ -26,9 +26,12 @@ const tableOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]) => 
   rows: rows.map((row) => columns.map((column) => String(textOf(column, row)))),
 })
 
+const sayOther = ({ id, givenOn }: NonNullable<Assurance['supersedes']>): string =>
+  `${id}, given on ${sayDay(givenOn)}`
+
 const lineage = ({ supersedes, reaffirms, supersededBy, withdrawnAt }: Assurance) => [
-  ...(supersedes ? [[reaffirms ? 'Reaffirms' : 'Corrects', supersedes.id] as const] : []),
-  ...(supersededBy ? [['In its place stands', supersededBy.id] as const] : []),
+  ...(supersedes ? [[reaffirms ? 'Reaffirms' : 'Corrects', sayOther(supersedes)] as const] : []),
+  ...(supersededBy ? [['In its place stands', sayOther(supersededBy)] as const] : []),
   ...(withdrawnAt ? [['Withdrawn', sayMoment(withdrawnAt)] as const] : []),
 ]
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 
 const isSaid = (value: unknown): boolean =>
@@ -15,10 +15,15 @@ export const Fold = ({ summary, sources, children }: {
   children: ReactNode
 }) => {
   const { formState, getValues, getFieldState } = useFormContext()
+  const box = useRef<HTMLDetailsElement>(null)
+  // Settled once: what is emptied while somebody types there does not close it upon them.
+  const [beginsOpen] = useState(() => sources.some((source) => isSaid(getValues(source))))
   const isWrong = sources.some((source) => getFieldState(source, formState).invalid)
-  const begins = sources.some((source) => isSaid(getValues(source)))
+  useEffect(() => {
+    if (isWrong && box.current) box.current.open = true
+  }, [isWrong])
   return (
-    <details className="fold" open={isWrong || begins ? true : undefined}>
+    <details ref={box} className="fold" open={beginsOpen ? true : undefined}>
       <summary>{summary}</summary>
       {children}
     </details>
