@@ -16,6 +16,7 @@ export const boxOf = (field: string): HTMLInputElement | null => {
 export const sayRule = (field: string, rule: string): string => {
   const name = field.split('.').at(-1) ?? field
   const words = rule.startsWith(`${name} must `) ? rule.slice(name.length + 1) : rule
+  if (words === 'must be given, and not null') return `Fill in: ${labelOf(field) ?? name}`
   return words.startsWith('must ') ? `${labelOf(field) ?? name} ${words}` : rule
 }
 
