@@ -1,10 +1,10 @@
-import { NumberInput, SelectInput, TextInput, required } from 'react-admin'
+import { NumberInput, SelectInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import type { Command } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import { CLASSIFICATIONS, sayCode } from '../shared/say.js'
 import {
-  choicesOf, codesOf, PracticeCodesInput, ProgrammeInput, RegionInput,
+  choicesOf, codesOf, OrganisationInput, PracticeCodesInput, ProgrammeInput, RegionInput,
 } from '../shared/command/inputs.js'
 import { OUTCOME, RECLASSIFY } from './documents.js'
 import type { Rollout } from './source.js'
@@ -109,6 +109,9 @@ const end: Command<Rollout> = {
 /** Pence in a pound. */
 const PENCE = 100
 
+const isSomething = (pence: unknown): string | undefined =>
+  typeof pence === 'number' && pence < 1 ? 'Give more than nothing' : undefined
+
 const fund: Command<Rollout> = {
   name: 'fundRollout',
   title: 'Record the funding of a rollout',
@@ -127,9 +130,10 @@ const fund: Command<Rollout> = {
   }),
   Fields: () => (
     <>
-      <TextInput source="payer" label="Payer, by code" validate={required()} />
+      <OrganisationInput source="payer" label="Who pays" validate={required()} />
       <NumberInput
-        source="pence" label="Pounds" min={0} step={0.01} validate={required()}
+        source="pence" label="Pounds" min={0} step={0.01}
+        validate={[required(), isSomething]}
         format={(pence: number | null) => (pence ?? null) === null ? '' : Number(pence) / PENCE}
         parse={(pounds: string) => pounds === '' ? null : Math.round(Number(pounds) * PENCE)}
       />

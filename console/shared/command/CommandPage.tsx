@@ -53,13 +53,13 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
   const typed = useTyped(command, first)
   const { row, values, type, begin, beginAnew } = typed
   const giving = useCommand({ command, typed, home, readAgain })
-  const { step, preview, failure, newer, answer, see, give, clear } = giving
+  const { step, preview, failure, newer, answer, see, give } = giving
   const { error = null, wasAct = false } = failure ?? {}
 
+  const { clear, settled } = giving
   // What is typed after a preview makes the preview void.
   const keep = useCallback((now: Values) => {
-    type(now)
-    clear()
+    if (type(now)) clear()
   }, [type, clear])
   const more = async (after: string): Promise<Effect | null> => {
     const variables = { input: command.inputOf(values, row), preview: true, after }
@@ -84,7 +84,7 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
       )}
       {newer ? (
         <BothVersions
-          typed={typed} newer={newer} settle={(now) => { begin(newer, now); clear() }}
+          typed={typed} newer={newer} settle={(now) => { begin(newer, now); settled() }}
         />
       ) : (
         <Complaints failure={error} wasAct={wasAct} />

@@ -1,13 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Refused, Unreachable } from '../../graphql/failure.js'
 import { useReachable } from '../../graphql/reachable.js'
-import { boxOf, labelOf } from './field-of.js'
-
-/** A rule in words that say which field it is of. */
-const sayRule = (field: string, rule: string): string => {
-  const label = labelOf(field) ?? field
-  return rule.startsWith('must ') ? `${label} ${rule}` : rule
-}
+import { boxOf, sayRule } from './field-of.js'
 
 const Complaint = ({ field, rule }: { field: string; rule: string }) => (
   <a
@@ -64,7 +58,7 @@ export const Complaints = ({ failure, wasAct }: {
   }, [failure])
   if (!failure) return null
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="card banner bad">
+    <div ref={box} tabIndex={-1} role="alert" className="card banner bad stacked">
       {failure instanceof Unreachable ? (
         <NotAnswered wasAct={wasAct} />
       ) : (

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Refused } from '../../graphql/failure.js'
 import type { Values } from './command.js'
-import { boxOf } from './field-of.js'
+import { boxOf, sayRule } from './field-of.js'
 
 interface Props {
   readonly keep: (values: Values) => void
@@ -24,7 +24,8 @@ export const FormWatch = ({ keep, failure }: Props) => {
     for (const { field, rules } of failure.complaints) {
       const name = boxOf(field)?.name
       // A complaint at a field that is not there would keep the form from being sent again.
-      if (name) setError(name, { type: 'server', message: rules.join('; ') })
+      const message = rules.map((rule) => sayRule(field, rule)).join('; ')
+      if (name) setError(name, { type: 'server', message })
     }
   }, [failure, setError])
   return null

@@ -49,6 +49,10 @@ const told = (thing: unknown): Told => new Map(factsIn(thing ?? {}))
 
 const sayPath = (path: string): string => sayCommand(path.replaceAll('.', ' '))
 
+/** What a form holds under a name of its own is told once: "funding.payer" is its "payer". */
+const isOfForm = (path: string, formFields: ReadonlySet<string>): boolean =>
+  [...formFields].some((field) => path.endsWith(`.${field}`))
+
 const isRetyped = ({ path, typed, now }: Difference, formFields: ReadonlySet<string>): boolean =>
   formFields.has(path) && typed !== now
 
@@ -63,7 +67,7 @@ export const differences = (
   const mine = told(typed)
   const formFields = new Set([...told(now.form).keys(), ...mine.keys()])
   return [...new Set([...before.keys(), ...after.keys(), ...formFields])]
-    .filter((path) => path !== 'reason')
+    .filter((path) => path !== 'reason' && !isOfForm(path, formFields))
     .map((path) => ({
       path,
       what: sayPath(path),

@@ -12,6 +12,14 @@ export const boxOf = (field: string): HTMLInputElement | null => {
   return null
 }
 
+/** A rule in words that say which field it is of, as the page calls it. */
+export const sayRule = (field: string, rule: string): string => {
+  const name = field.split('.').at(-1) ?? field
+  const words = rule.startsWith(`${name} must `) ? rule.slice(name.length + 1) : rule
+  if (words === 'must be given, and not null') return `Fill in: ${labelOf(field) ?? name}`
+  return words.startsWith('must ') ? `${labelOf(field) ?? name} ${words}` : rule
+}
+
 /** What the page calls a field: "Planned for"; null where it has no box for it. */
 export const labelOf = (field: string): string | null => {
   const label = boxOf(field)?.labels?.[0]?.textContent

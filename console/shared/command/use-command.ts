@@ -103,8 +103,11 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     requestId.current = null
     setPreview(null)
     setFailure(null)
-    setNewer(null)
     setStep('typing')
   }, [])
-  return { step, preview, failure, newer, answer, see, give, clear }
+  const settled = () => {
+    setNewer(null)
+    clear()
+  }
+  return { step, preview, failure, newer, answer, see, give, clear, settled }
 }

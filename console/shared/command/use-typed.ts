@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Command, Values } from './command.js'
 import { useDraft } from './use-draft.js'
@@ -7,6 +7,10 @@ import { usePresets } from './use-presets.js'
 /** How often a thing was written; what is new or has no versions was not. */
 const versionOf = (row: unknown): number | undefined =>
   (row as { version?: number } | null)?.version
+
+/** What was typed, without what was not: an empty box is nothing, however a form writes that. */
+const textOf = (values: Values): string =>
+  JSON.stringify(values, (_, value: unknown) => (value === '' ? undefined : (value ?? undefined)))
 
 /** What stands in a command's form, and of which version of the thing; kept over a reload. */
 export const useTyped = <Row>(command: Command<Row>, first: Row) => {
@@ -20,14 +24,20 @@ export const useTyped = <Row>(command: Command<Row>, first: Row) => {
   const [values, setValues] = useState<Values>(form.values)
   const [isRestored, setRestored] = useState(kept !== null)
 
-  const type = useCallback((now: Values) => {
+  const last = useRef(values)
+  /** Takes what is in the form; says whether that is news, for a form also tells as it is made. */
+  const type = useCallback((now: Values): boolean => {
+    if (textOf(now) === textOf(last.current)) return false
+    last.current = now
     setValues(now)
     keep({ values: now, row })
+    return true
   }, [keep, row])
   const begin = (of: Row, now: Values): void => {
     setRow(of)
     setForm(({ key }) => ({ key: key + 1, values: now }))
     setValues(now)
+    last.current = now
     setRestored(false)
     keep({ values: now, row: of })
   }
