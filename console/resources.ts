@@ -1,4 +1,5 @@
 import { createElement, lazy, type FunctionComponent } from 'react'
+import { Badge as BreachesBadge } from './breaches/Badge.js'
 import { Badge as ProposalsBadge } from './proposals/Badge.js'
 
 /** A kind of thing with a list, a page for each, and commands. */
@@ -142,6 +143,7 @@ export const groups: readonly Group[] = [
         label: 'Breaches',
         List: opened(async () => (await import('./breaches/List.js')).List),
         Page: opened(async () => (await import('./breaches/Page.js')).Page),
+        Badge: BreachesBadge,
       },
     ],
   },

@@ -16,14 +16,17 @@ import { BREACH_KINDS, sayReason, sayWhere } from './words.js'
 type Suspension = Breach['suspensions'][number]
 
 /** The assurance that a suspension keeps, where whoever looks may read it. */
-const keeps = ({ assurance }: Suspension) =>
-  assurance ? (
-    <Link to={`/assurances/${assurance.id}`}>
-      {`${assurance.id}, given on ${sayDay(assurance.givenOn)}`}
-    </Link>
-  ) : (
-    'None, or none for you to see'
+const keeps = ({ assurance }: Suspension) => {
+  if (!assurance) return 'None, or none for you to see'
+  const { id, givenOn, givenTo } = assurance
+  const whom = [...new Set(givenTo.map(({ organisation }) => organisation.name))].join(', ')
+  return (
+    <>
+      <ThingLink id={id} />
+      {`, given on ${sayDay(givenOn)} to ${whom}`}
+    </>
   )
+}
 
 const SUSPENSIONS: readonly Column<Suspension>[] = [
   { label: 'Suspension', cell: ({ id }) => <ThingLink id={id} /> },

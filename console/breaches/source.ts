@@ -48,7 +48,7 @@ const NODE = graphql(`
           reason
           from
           strength
-          assurance { id givenOn }
+          assurance { id givenOn givenTo { organisation { name } } }
         }
       }
     }

@@ -20,7 +20,7 @@ export const Secret = ({ outcome, home }: { outcome: CommandOutcome; home: strin
           Messages are signed with it, so that whoever receives them knows that they are Holdfast’s.
           If it is lost, remove the webhook and register another.
         </p>
-        <p><code className="secret">{secret}</code></p>
+        <p><code>{secret}</code></p>
         <div className="row">
           <CopyButton text={secret} what="the secret" />
           <Link to={thing ? `/webhooks/${thing.id}` : home}>I have kept it: go to the webhook</Link>
