@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Link } from '../shared/Link.js'
 import { SHARES, sayMay, sayPermitted, shareOf } from '../shared/map/share.js'
 import { MapKey, TileMap, type Tile } from '../shared/map/TileMap.js'
-import { COUNTRY, WHERE, type Place, type Where } from '../shared/map/where.js'
+import { useWhere } from '../shared/map/use-where.js'
+import { COUNTRY, type Place, type Where } from '../shared/map/where.js'
 import { sayLookedAt } from '../shared/moment-text.js'
 import { Waiting } from '../shared/Waiting.js'
 import { PROGRAMME, useChosen, type Chosen } from './chosen.js'
@@ -79,8 +79,8 @@ export const WhereItHolds = () => {
   const { at, knownAt } = useAsAt()
   const chosen = useChosen()
   const region = chosen.sha ?? COUNTRY
-  const variables = { region, activity: chosen.activity, programme: PROGRAMME, at, knownAt }
-  const query = useAsk(WHERE, variables, { keep: true })
+  const { activity } = chosen
+  const query = useWhere({ region, activity, programme: PROGRAMME, at, knownAt })
   return (
     <section className="card" aria-labelledby="where">
       <div className={query.isPlaceholderData ? 'stale' : undefined}>

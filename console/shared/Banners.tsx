@@ -43,13 +43,16 @@ const Unreached = () => {
 
 const NotNow = () => {
   const { at, knownAt, look } = useAsAt()
+  const returnToNow = () => {
+    look({ at: null, knownAt: null })
+    // The button goes with its banner: the focus goes to the page that it was about.
+    document.getElementById('main')?.focus()
+  }
   return (
     <div className="banner wait">
       <strong>{`You are looking at ${sayLookedAt({ at, knownAt })}.`}</strong>
       <span>Nothing can be changed from here.</span>
-      <Button variant="outlined" onClick={() => look({ at: null, knownAt: null })}>
-        Return to now
-      </Button>
+      <Button variant="outlined" onClick={returnToNow}>Return to now</Button>
     </div>
   )
 }

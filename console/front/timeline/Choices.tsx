@@ -62,11 +62,9 @@ export const Choices = (props: Props) => {
       >
         Later
       </Button>
-      {shown.halves !== 0 && (
-        <Button variant="outlined" onClick={() => show({ ...shown, halves: 0 })}>
-          Back to the moment
-        </Button>
-      )}
+      <Button variant="outlined" onClick={() => show({ ...shown, halves: 0 })}>
+        Back to the moment
+      </Button>
     </div>
   )
 }

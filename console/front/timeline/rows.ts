@@ -33,7 +33,8 @@ export interface TimelineRow {
 type NodeOf<Page extends { edges: readonly { node: unknown }[] }> = Page['edges'][number]['node']
 
 const purdahRow = ({ code, name, from, to }: NodeOf<Events['purdahs']>): TimelineRow => ({
-  kind: 'purdah', key: code, what: 'Purdah', which: name, to: null, from, until: to,
+  kind: 'purdah', key: code, what: 'Purdah', which: name, to: `/purdahs/${encodeURIComponent(code)}`,
+  from, until: to,
 })
 
 const suspensionRow = (

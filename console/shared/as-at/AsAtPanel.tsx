@@ -8,7 +8,7 @@ import { MomentsForm } from './MomentsForm.js'
 
 /** Chooses the moment that everything is looked at, and the moment whose knowledge counts. */
 export const AsAtPanel = () => {
-  const { at, knownAt, isNow, look } = useAsAt()
+  const { at, knownAt, look } = useAsAt()
   const now = useNow()
   const { canAccess: readsLedger } = useCanAccess({ resource: 'ledger', action: 'list' })
   return (
@@ -17,12 +17,7 @@ export const AsAtPanel = () => {
       {now && <DaySlider at={at} now={now} look={look} />}
       <div className="row">
         {now && readsLedger && <ChangeSteps at={at ?? now} look={look} />}
-        <Button
-          variant="outlined" disabled={isNow}
-          onClick={() => look({ at: null, knownAt: null })}
-        >
-          Now
-        </Button>
+        <Button variant="outlined" onClick={() => look({ at: null, knownAt: null })}>Now</Button>
       </div>
     </>
   )

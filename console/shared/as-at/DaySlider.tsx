@@ -9,7 +9,7 @@ import { sayDay } from '../when.js'
 const DAY_MS = 86_400_000
 const YEAR_DAYS = 365
 /** Whoever moves the slider does not want every day on the way. */
-const REST_MS = 150
+const REST_MS = 250
 
 const FIRST = graphql(`
   query FirstRollout {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { TextField } from '@mui/material'
-import { useAsk } from '../../graphql/use-ask.js'
 import { shareOf, sayMay, sayPermitted } from '../map/share.js'
 import { MapKey, TileMap, type Tile } from '../map/TileMap.js'
-import { COUNTRY, WHERE, type Counts, type Place } from '../map/where.js'
+import { useWhere } from '../map/use-where.js'
+import { COUNTRY, type Counts, type Place } from '../map/where.js'
 import { ACTIVITIES } from '../say.js'
 import { Waiting } from '../Waiting.js'
 import { sayCount } from '../when.js'
@@ -80,9 +80,7 @@ const Map = ({ effect, programme, activity }: {
   programme: string
   activity: Activity
 }) => {
-  const query = useAsk(
-    WHERE, { region: regionOf(effect), activity, programme }, { keep: true },
-  )
+  const query = useWhere({ region: regionOf(effect), activity, programme })
   const counts = effect.byRegion.filter((each) => each.activity === activity)
   return (
     <Waiting query={query}>

@@ -6,7 +6,8 @@ export const COUNTRY = 'ENG'
 /** A region and the regions just below it, with how many practices are permitted in each. */
 export const WHERE = graphql(`
   query Where(
-    $region: ID! $activity: Activity! $programme: ID! $at: DateTime $knownAt: DateTime
+    $region: ID! $first: Int! $activity: Activity! $programme: ID!
+    $at: DateTime $knownAt: DateTime
   ) {
     region(code: $region, knownAt: $knownAt) {
       code
@@ -14,7 +15,8 @@ export const WHERE = graphql(`
       kind
       rulingCounts(activity: $activity, programme: $programme, at: $at) { permitted refused }
     }
-    regions(first: 50, filter: { parent: $region }, at: $at, knownAt: $knownAt) {
+    regions(first: $first, filter: { parent: $region }, at: $at, knownAt: $knownAt) {
+      totalCount
       edges {
         node {
           code
@@ -25,6 +27,13 @@ export const WHERE = graphql(`
         }
       }
     }
+  }
+`)
+
+/** How many regions lie just below one. */
+export const HOW_MANY = graphql(`
+  query HowManyBelow($region: ID!) {
+    regions(first: 0, filter: { parent: $region }) { totalCount }
   }
 `)
 
