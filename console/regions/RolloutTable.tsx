@@ -51,7 +51,7 @@ export const RolloutTable = ({ rollouts, none }: {
   none: string
 }) => (
   <Table
-    caption="Rollouts"
+    caption="Rollouts and where they stand"
     captionHidden
     columns={COLUMNS}
     rows={rollouts}
