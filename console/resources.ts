@@ -137,6 +137,40 @@ export const groups: readonly Group[] = [
         Act: opened(async () => (await import('./proposals/Act.js')).Act),
         Badge: ProposalsBadge,
       },
+      {
+        name: 'breaches',
+        label: 'Breaches',
+        List: opened(async () => (await import('./breaches/List.js')).List),
+        Page: opened(async () => (await import('./breaches/Page.js')).Page),
+      },
+    ],
+  },
+  {
+    label: 'Record',
+    resources: [
+      {
+        name: 'upload-reports',
+        label: 'Upload reports',
+        List: opened(async () => (await import('./upload-reports/List.js')).List),
+      },
+      {
+        name: 'refused-attempts',
+        label: 'Refused attempts',
+        List: opened(async () => (await import('./refused-attempts/List.js')).List),
+      },
+      {
+        name: 'ledger',
+        label: 'Ledger',
+        List: opened(async () => (await import('./ledger/List.js')).List),
+        Page: opened(async () => (await import('./ledger/Page.js')).Page),
+      },
+      {
+        name: 'webhooks',
+        label: 'Webhooks',
+        List: opened(async () => (await import('./webhooks/List.js')).List),
+        Page: opened(async () => (await import('./webhooks/Page.js')).Page),
+        Act: opened(async () => (await import('./webhooks/Act.js')).Act),
+      },
     ],
   },
 ]

@@ -44,7 +44,7 @@ const Check = ({ document }: { document: Document }) => {
 
 /** The document that holds what was said, by its name and digest. */
 export const CheckFile = ({ document }: { document: Assurance['document'] }) => {
-  if (!document) return <p>No document was recorded with it.</p>
+  if (!document) return <p className="under">No document was recorded with it.</p>
   return (
     <>
       <h3>The document that holds it</h3>

@@ -7,7 +7,8 @@ import { StateTag } from '../shared/Tag.js'
 import { Day, sayCount, sayDay } from '../shared/when.js'
 import { freshAssurance } from './actions.js'
 import type { AssuranceRow } from './source.js'
-import { SAID, saySpeakers, sayUnmet, WORDINGS } from './words.js'
+import { SAID, sayOrganisations, saySpeakers, sayUnmet, WORDINGS } from './words.js'
+import './said.css'
 
 const COLUMNS: readonly Column<AssuranceRow>[] = [
   {
@@ -22,14 +23,18 @@ const COLUMNS: readonly Column<AssuranceRow>[] = [
     text: ({ givenOn }) => sayDay(givenOn),
     sort: 'GIVEN_ON',
   },
-  { label: 'What was said', cell: ({ text }) => text },
   {
-    label: 'What became of it',
+    label: 'What was said',
+    cell: ({ text }) => <div className="said">{text}</div>,
+    text: ({ text }) => text,
+  },
+  {
+    label: 'Said',
     cell: ({ said }) => <StateTag of={saySaid(said)} />,
     text: ({ said }) => saySaid(said).word,
   },
   {
-    label: 'Is it so?',
+    label: 'Kept',
     cell: ({ kept }) => <StateTag of={sayKept(kept)} />,
     text: ({ kept }) => sayKept(kept).word,
   },
@@ -39,8 +44,16 @@ const COLUMNS: readonly Column<AssuranceRow>[] = [
     text: ({ unmet }) => sayUnmet(unmet).word,
   },
   { label: 'Against it', cell: ({ breachCount }) => sayCount(breachCount), number: true },
-  { label: 'Given by', cell: ({ givenBy }) => saySpeakers(givenBy) },
-  { label: 'Given to', cell: ({ givenTo }) => saySpeakers(givenTo) },
+  {
+    label: 'Given by',
+    cell: ({ givenBy }) => sayOrganisations(givenBy),
+    text: ({ givenBy }) => saySpeakers(givenBy),
+  },
+  {
+    label: 'Given to',
+    cell: ({ givenTo }) => sayOrganisations(givenTo),
+    text: ({ givenTo }) => saySpeakers(givenTo),
+  },
   { label: 'Channel', cell: ({ channel }) => channel },
   { label: 'Wording', cell: ({ wording }) => WORDINGS[wording] },
   { label: 'Who may read it', cell: (row) => (row.public ? 'Everybody' : 'Its parties') },

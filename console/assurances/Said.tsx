@@ -8,7 +8,7 @@ import { saySpeaker, WORDINGS } from './words.js'
 import './said.css'
 
 const Speakers = ({ of }: { of: readonly Speaker[] }) => (
-  <ul className="plain">
+  <ul className="unmarked">
     {of.map((speaker) => {
       const words = saySpeaker(speaker)
       return <li key={words}>{words}</li>

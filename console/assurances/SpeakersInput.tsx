@@ -11,12 +11,13 @@ interface Typed {
 export const FRESH_SPEAKER = { organisation: '', person: '', office: '' }
 
 /** Who gave or received an assurance: an organisation each, with the person and the office. */
-export const SpeakersInput = ({ source, one, add }: {
+export const SpeakersInput = ({ source, one, only, add }: {
   source: string
   one: string
+  only: string
   add: string
 }) => (
-  <Several source={source} one={one} add={add} begins={FRESH_SPEAKER} needsOne>
+  <Several source={source} one={one} only={only} add={add} begins={FRESH_SPEAKER}>
     {(place) => (
       <>
         <OrganisationInput

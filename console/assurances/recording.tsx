@@ -32,8 +32,8 @@ export const AssuranceFields = () => (
       source="wording" label="Wording" choices={choicesOf(WORDINGS)} validate={required()}
     />
     <ReportedBy />
-    <SpeakersInput source="givenBy" one="giver" add="Add a giver" />
-    <SpeakersInput source="givenTo" one="recipient" add="Add a recipient" />
+    <SpeakersInput source="givenBy" one="giver" only="Given by" add="Add a giver" />
+    <SpeakersInput source="givenTo" one="recipient" only="Given to" add="Add a recipient" />
     <DateInput source="givenOn" label="Given on" validate={required()} />
     <TextInput
       source="channel" label="Channel" validate={required()}

@@ -92,6 +92,7 @@ export const ASSURANCE = graphql(
           scope { ...ScopeParts }
           conditions { ...ConditionParts }
           signatories { code name }
+          signOffs { id condition organisation regionCodes practiceCodes givenAt withdrawnAt }
         }
         dispensations { ...DispensationParts suspension { id } }
       }

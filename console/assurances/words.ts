@@ -9,6 +9,10 @@ export const saySpeaker = ({ person, office, organisation: { name, code } }: Spe
 export const saySpeakers = (speakers: readonly Speaker[]): string =>
   speakers.map(saySpeaker).join('; ')
 
+/** "DH", "BMA/GPC, RCGP": where there is no room for more. */
+export const sayOrganisations = (speakers: readonly Speaker[]): string =>
+  [...new Set(speakers.map(({ organisation }) => organisation.code))].join(', ')
+
 export const WORDINGS = {
   VERBATIM: 'These are the words',
   AS_REPORTED: 'As it was reported',

@@ -67,10 +67,7 @@ const record: Command<null> = {
   begins: beginsIn,
   Fields: () => (
     <>
-      <MomentInput
-        source="openedAt" label="Opened at" validate={required()}
-        helperText="Day and time in London."
-      />
+      <MomentInput source="openedAt" label="Opened" validate={required()} />
       <AskedInputs />
       <ExceptionInputs />
     </>

@@ -35,7 +35,7 @@ export const DispensationsOf = ({ dispensations, askable, title = 'Dispensations
   return (
     <Section title={title}>
       <Table
-        caption="Dispensations"
+        caption="Exceptions that were asked for"
         captionHidden
         columns={columnsAt(at)}
         rows={dispensations}

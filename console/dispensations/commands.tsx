@@ -47,7 +47,9 @@ const SuspensionInput = () => {
 export const requestAs = ({ region }: Viewer): Command<null> => ({
   name: 'requestDispensation',
   title: 'Ask for a dispensation',
-  about: 'It excepts nobody until it is granted, which whom the suspension was promised to signs.',
+  about: 
+    'It excepts nobody until it is granted, and those have signed whom the suspension was ' +
+    'promised to.',
   confirm: 'Ask for it now',
   done: 'The dispensation is asked for.',
   document: graphql(

@@ -15,14 +15,15 @@ interface Told {
 
 /** Holdfast's no, with its code and what it tells besides; react-admin knows it by its status. */
 export class Refused extends HttpError {
-  override name = 'Refused'
-
   constructor(
     message: string,
     status: number,
     readonly told: Told = {},
   ) {
     super(message, status, told)
+    // An HttpError makes itself one and nothing more.
+    Object.setPrototypeOf(this, Refused.prototype)
+    this.name = 'Refused'
   }
 
   get code(): string | undefined {

@@ -19,7 +19,7 @@ export type Around = ReadonlySet<string>
 
 /** What touches one of these regions touches the region. */
 export const aroundOf = (
-  { id, ancestors }: Region,
+  { id, ancestors }: Pick<Region, 'id' | 'ancestors'>,
   within: readonly { readonly id: string }[],
 ): Around =>
   new Set([id, ...ancestors.map(({ code }) => code), ...within.map((each) => each.id)])

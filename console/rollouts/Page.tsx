@@ -8,6 +8,7 @@ import { StateTag } from '../shared/Tag.js'
 import { sayCode, sayRolloutState } from '../shared/say.js'
 import { Day, Moment, sayCount, sayDay } from '../shared/when.js'
 import { actionsOf } from './actions.js'
+import { AroundRollout } from './AroundRollout.js'
 import { ROLLOUT, type Rollout } from './source.js'
 
 const POUND = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
@@ -68,6 +69,7 @@ export const Page = () => (
       <>
         <Section title="The rollout"><Facts {...rollout} /></Section>
         <Practices {...rollout} />
+        <AroundRollout {...rollout} />
         <History of={rollout.id} />
       </>
     )}

@@ -3,6 +3,11 @@ import type { Rollout } from './source.js'
 
 export const freshRollout: readonly Action[] = [
   { command: 'planRollout', path: 'act/plan', label: 'Plan a rollout' },
+  {
+    command: 'reclassifyRollout',
+    path: 'act/reclassify-many',
+    label: 'Reclassify the rollouts of a region',
+  },
 ]
 
 /** What can be done to a rollout as it stands. */

@@ -1,26 +1,15 @@
 import { DateInput, NumberInput, SelectInput, TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
-import { EFFECT, PROPOSAL, type Command } from '../shared/command/command.js'
+import type { Command } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import { CLASSIFICATIONS, sayCode } from '../shared/say.js'
 import {
   choicesOf, codesOf, PracticeCodesInput, ProgrammeInput, RegionInput,
 } from '../shared/command/inputs.js'
+import { OUTCOME, RECLASSIFY } from './documents.js'
 import type { Rollout } from './source.js'
 
-const OUTCOME = graphql(
-  `
-    fragment RolloutOutcome on RolloutChange {
-      status
-      effect { ...EffectParts }
-      proposal { ...ProposalParts }
-      thing: rollout { id }
-    }
-  `,
-  [EFFECT, PROPOSAL],
-)
-
-const ClassificationInput = () => (
+export const ClassificationInput = () => (
   <SelectInput
     source="classification" label="Classification"
     choices={choicesOf(CLASSIFICATIONS)} validate={required()}
@@ -70,14 +59,7 @@ const reclassify: Command<Rollout> = {
   about: 'From now on its practices belong to another wave; what is suspended depends on it.',
   confirm: 'Reclassify now',
   done: 'The rollout is reclassified.',
-  document: graphql(
-    `
-      mutation ReclassifyRollout($input: ReclassifyRolloutInput!, $preview: Boolean!, $after: String, $at: DateTime) {
-        outcome: reclassifyRollout(input: $input, preview: $preview) { ...RolloutOutcome }
-      }
-    `,
-    [OUTCOME],
-  ),
+  document: RECLASSIFY,
   begins: ({ classification }) => ({ classification }),
   Fields: ({ row }) => (
     <>

@@ -43,9 +43,11 @@ export const ROLLOUT = graphql(`
       practiceCodes
       funding { payer pence useBy useByPassed(at: $at) }
       region {
+        id: code
         code
         name
-        ancestors(at: $at) { code name }
+        kind
+        ancestors(at: $at) { code name kind }
         rulingCounts(at: $at) { permitted refused }
       }
       programme { code name }

@@ -7,7 +7,7 @@ export const ScopeInWords = ({ scope }: { scope: readonly Clause[] }) => {
   const [only] = scope
   if (scope.length === 1 && only) return <>{sayClause(only, nameOf)}</>
   return (
-    <ul className="plain">
+    <ul className="unmarked">
       {scope.map((clause) => {
         const words = sayClause(clause, nameOf)
         return <li key={words}>{words}</li>

@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
 import type { Column } from './Table.js'
 
-const textOf = <Row>({ text, cell }: Column<Row>, row: Row): string | number => {
+/** What stands in a cell, as text. */
+export const textOf = <Row>({ text, cell }: Column<Row>, row: Row): string | number => {
   if (text) return text(row) ?? ''
   const shown = cell(row)
   return typeof shown === 'string' || typeof shown === 'number' ? shown : ''

@@ -73,6 +73,7 @@ export const ACTIVITIES = {
 export const REGION_KINDS = {
   COUNTRY: 'Country', SHA: 'SHA', PCT: 'PCT', OTHER: 'Other body',
 } as const
+
 export const sayConsultationState = table({
   OPEN: ['Open', 'good'],
   CLOSED: ['Closed, without an outcome yet', 'wait'],

@@ -21,3 +21,15 @@ export const addressOf = (id: string): string | null => {
   const resource = RESOURCE_OF_TYPE[coded[0]]
   return resource ? `/${resource}/${encodeURIComponent(coded[1])}` : null
 }
+
+/** The types of what has a code, by table; what is numbered is known by its number. */
+const TYPE_OF_TABLE: Readonly<Record<string, string | undefined>> = {
+  organisation: 'Organisation', practice: 'Practice', programme: 'Programme', purdah: 'Purdah',
+  region: 'Region',
+}
+
+/** A row, by its table and key, as its id among all things. */
+export const thingOf = (table: string, key: string): string => {
+  const type = TYPE_OF_TABLE[table]
+  return type ? `${type}:${key}` : key
+}

@@ -40,7 +40,7 @@ export const Conditions = ({ id, conditions }: {
   const moments = useAsAt()
   const query = useAsk(PROGRESS, { id, at: moments.at, knownAt: moments.knownAt })
   if (conditions.length === 0) {
-    return <p>None: it holds until it is lifted, replaced or annulled.</p>
+    return <p>No condition: it holds until it is lifted, replaced or annulled.</p>
   }
   return (
     <>

@@ -19,7 +19,7 @@ const PRACTICES = graphql(`
   query PracticesThere($region: ID!, $first: Int!, $at: DateTime, $knownAt: DateTime) {
     practices(
       first: $first at: $at knownAt: $knownAt
-      filter: { region: $region, open: true } orderBy: { field: NAME, direction: ASC }
+      filter: { region: $region, open: true } orderBy: { field: ODS_CODE, direction: ASC }
     ) {
       totalCount
       edges { node { odsCode name } }

@@ -1,4 +1,4 @@
-import { Actions } from '../shared/Actions.js'
+import { Actions, useViewer } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
@@ -56,6 +56,7 @@ const columnsAt = (
 export const List = () => {
   const { at } = useAsAt()
   const nameOf = useRegionNames()
+  const viewer = useViewer()
   return (
     <ListPage
       resource="suspensions"
@@ -72,7 +73,7 @@ export const List = () => {
         { source: 'programme', label: 'Programme, by code' },
       ]}
     >
-      <Actions at="/suspensions" actions={freshSuspension} />
+      <Actions at="/suspensions" actions={freshSuspension(viewer)} />
     </ListPage>
   )
 }

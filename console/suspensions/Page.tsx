@@ -16,7 +16,7 @@ import { sayInForce, sayStrength } from './words.js'
 
 const Parts = (suspension: Suspension) => (
   <>
-    <Acknowledge id={suspension.id} />
+    {suspension.endedAt === null && <Acknowledge id={suspension.id} />}
     <Section title={suspension.strength === 'BINDING' ? 'The suspension' : 'The advice'}>
       <SuspensionFacts {...suspension} />
     </Section>

@@ -20,18 +20,26 @@ const Keeps = ({ assurance }: Suspension) =>
   assurance ? (
     <>
       <Link to={`/assurances/${assurance.id}`}>{`Assurance ${assurance.id}`}</Link>
-      {` of ${sayDay(assurance.givenOn)}: “${assurance.text}”`}
+      {` of ${sayDay(assurance.givenOn)}: ${assurance.text}`}
     </>
   ) : (
     <>No assurance that is shown to you</>
   )
 
-const Signatories = ({ signatories }: Suspension) =>
-  signatories.length === 0 ? (
-    <>None: a second administrator alone signs for a loosening</>
+/** Advice is its giver's, and the time that a practice took is that practice's. */
+const sayNobody = ({ strength, imposedBy }: Suspension): string => {
+  if (!imposedBy) return 'Nobody: the practice alone lifts it'
+  return strength === 'ADVISORY'
+    ? `Nobody: ${imposedBy.code} alone takes it back`
+    : 'A second administrator alone'
+}
+
+const Signatories = (suspension: Suspension) =>
+  suspension.signatories.length === 0 ? (
+    <>{sayNobody(suspension)}</>
   ) : (
-    <ul className="plain">
-      {signatories.map(({ code, name }) => <li key={code}>{`${name} (${code})`}</li>)}
+    <ul className="unmarked">
+      {suspension.signatories.map(({ code, name }) => <li key={code}>{`${name} (${code})`}</li>)}
     </ul>
   )
 

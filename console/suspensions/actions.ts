@@ -2,9 +2,16 @@ import type { Action } from '../shared/action.js'
 import type { Viewer } from '../providers/viewer.js'
 import type { SignOff, Suspension } from './source.js'
 
-export const freshSuspension: readonly Action[] = [
-  { command: 'imposeSuspension', path: 'act/impose', label: 'Impose a suspension' },
-]
+/** What imposing is called, by what a role may impose. */
+const sayImpose = ({ roles }: Viewer): string => {
+  if (roles.includes('PROGRAMME_ADMIN')) return 'Impose a suspension'
+  return roles.includes('LIAISON') ? 'Give advice' : 'Take more time for your practice'
+}
+
+export const freshSuspension = (viewer: Viewer | null): readonly Action[] =>
+  viewer
+    ? [{ command: 'imposeSuspension', path: 'act/impose', label: sayImpose(viewer) }]
+    : []
 
 /** Advice is its giver's, and the time that a practice took is that practice's. */
 const mayEnd = ({ strength, imposedBy, scope }: Suspension, viewer: Viewer): boolean => {

@@ -14,10 +14,21 @@ const ReasonInput = () => (
   />
 )
 
+interface Props<Row> {
+  readonly command: Command<Row>
+  readonly typed: Typed<Row>
+  readonly home: string
+  readonly failure: Error | null
+  readonly step: Step
+  readonly keep: (values: Values) => void
+  readonly see: (values: Values) => Promise<void>
+  readonly give: (values: Values) => Promise<void>
+}
+
 /** The button below the form, and what it says while it works. */
-const Submit = <Row,>({ command, step, home }: Pick<Props<Row>, 'command' | 'step' | 'home'>) => {
+const Submit = <Row,>({ command, home, step }: Pick<Props<Row>, 'command' | 'home' | 'step'>) => {
   const previews = command.previews !== false
-  const isWorking = step === (previews ? 'previewing' : 'acting')
+  const isWorking = step === 'previewing' || (!previews && step === 'acting')
   const working = previews ? 'Working out the effect …' : 'Sending …'
   return (
     <div className="row">
@@ -30,29 +41,22 @@ const Submit = <Row,>({ command, step, home }: Pick<Props<Row>, 'command' | 'ste
   )
 }
 
-interface Props<Row> {
-  readonly command: Command<Row>
-  readonly typed: Typed<Row>
-  readonly home: string
-  readonly failure: Error | null
-  readonly step: Step
-  readonly keep: (values: Values) => void
-  readonly send: (values: Values) => Promise<void>
-}
-
 /** What and why: the fields of a command, and the button that shows what they would come to. */
-export const CommandForm = <Row,>({ command, typed, home, ...rest }: Props<Row>) => {
-  const { failure, step, keep, send } = rest
+export const CommandForm = <Row,>({ command, typed, home, step, ...rest }: Props<Row>) => {
+  const { failure, keep, see, give } = rest
+  const previews = command.previews !== false
   const { form, row } = typed
   return (
-    <Section title={command.previews === false ? 'What' : '1 What and why'}>
-      <Form key={form.key} defaultValues={form.values} noValidate onSubmit={send}>
+    <Section title={previews ? '1 What and why' : 'What'}>
+      <Form
+        key={form.key} defaultValues={form.values} noValidate onSubmit={previews ? see : give}
+      >
         <FormWatch keep={keep} failure={failure} />
         <div className="form">
           {command.Fields && <command.Fields row={row} />}
           {command.takesReason !== false && <ReasonInput />}
         </div>
-        <Submit command={command} step={step} home={home} />
+        <Submit command={command} home={home} step={step} />
       </Form>
     </Section>
   )

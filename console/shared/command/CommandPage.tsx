@@ -75,7 +75,6 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
       </>
     )
   }
-
   return (
     <>
       <PageHead title={command.title} crumbs={crumbs} />
@@ -92,12 +91,12 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
       )}
       <CommandForm
         command={command} typed={typed} home={home} failure={error}
-        step={step} keep={keep} send={command.previews === false ? give : see}
+        step={step} keep={keep} see={see} give={give}
       />
       {preview && (
         <Preview
           outcome={preview} before={sayBefore(command, preview, row)} home={home}
-          isActing={step === 'acting'} act={() => void give()} more={more}
+          isActing={step === 'acting'} act={() => void give(values)} more={more}
         />
       )}
     </>

@@ -21,7 +21,10 @@ export const Preview = ({ outcome, before, home, isActing, act, more }: Props) =
   useEffect(() => box.current?.focus(), [outcome])
   const { effect } = outcome
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-label="The effect, and how to confirm it">
+    <div
+      ref={box} tabIndex={-1} className="parts" role="group"
+      aria-label="The effect, and how to confirm it"
+    >
       <Section title="2 The effect">
         {effect ? <EffectView effect={effect} more={more} /> : <p>It turns nothing.</p>}
       </Section>

@@ -66,7 +66,7 @@ export const ScopeInput = ({ what }: {
   what: string
 }) => (
   <Several
-    source="scope" one="clause" add="Add another clause" begins={FRESH_CLAUSE} needsOne
+    source="scope" one="clause" only="Its scope" add="Add another clause" begins={FRESH_CLAUSE}
   >
     {(source) => (
       <>

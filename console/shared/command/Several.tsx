@@ -8,12 +8,12 @@ interface Props {
   readonly source: string
   /** What each of them is called: "condition". */
   readonly one: string
+  /** What the only one is called, where there has to be one. */
+  readonly only?: string
   /** The button that adds another: "Add a condition". */
   readonly add: string
   /** What a new one begins with. */
   readonly begins: Values
-  /** True where the first of them cannot be taken away. */
-  readonly needsOne?: boolean
   /** The inputs of one of them, whose fields begin with what is given. */
   readonly children: (source: string) => ReactNode
 }
@@ -21,14 +21,14 @@ interface Props {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A list of things with several fields each, in a form. */
-export const Several = ({ source, one, add, begins, needsOne = false, children }: Props) => {
+export const Several = ({ source, one, only, add, begins, children }: Props) => {
   const { fields, append, remove } = useFieldArray({ name: source })
-  const isOnly = needsOne && fields.length === 1
+  const isOnly = only !== undefined && fields.length === 1
   return (
     <>
       {fields.map(({ id }, place) => (
         <fieldset key={id} className="fields">
-          <legend>{isOnly ? capital(one) : `${capital(one)} ${place + 1}`}</legend>
+          <legend>{isOnly ? only : `${capital(one)} ${place + 1}`}</legend>
           {children(`${source}.${place}`)}
           {!isOnly && (
             <div>
@@ -39,7 +39,7 @@ export const Several = ({ source, one, add, begins, needsOne = false, children }
           )}
         </fieldset>
       ))}
-      <div className="row">
+      <div className="adds">
         <Button variant="outlined" onClick={() => append(begins)}>{add}</Button>
       </div>
     </>

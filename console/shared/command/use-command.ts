@@ -33,7 +33,7 @@ const isUnclear = (error: unknown): boolean =>
 
 /** A command's way: typed, previewed, given. What is typed after a preview makes it void. */
 export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>) => {
-  const { row, values, drop, keepRequest } = typed
+  const { row, drop, keepRequest } = typed
   const client = useQueryClient()
   const navigate = useNavigate()
   const logoutIfAccessDenied = useLogoutIfAccessDenied()
@@ -49,6 +49,11 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     drop()
     await client.invalidateQueries()
     await navigate(to, { state })
+  }
+  const answered = async (outcome: CommandOutcome): Promise<void> => {
+    drop()
+    setAnswer(outcome)
+    await client.invalidateQueries()
   }
   const failed = async (error: unknown, wasAct: boolean): Promise<null> => {
     if (isCode(error, 'ANSWER_LOST')) {
@@ -83,20 +88,16 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     setPreview(outcome)
     setStep(outcome ? 'previewed' : 'typing')
   }
-  const give = async (sent: Values = values): Promise<void> => {
+  const give = async (sent: Values): Promise<void> => {
     setStep('acting')
     requestId.current ??= crypto.randomUUID()
     keepRequest(requestId.current)
     const outcome = await send(sent, true)
     setStep('previewed')
     if (!outcome) return
-    if (command.Answer) {
-      drop()
-      setAnswer(outcome)
-      return
-    }
+    if (command.Answer) return answered(outcome)
     const state: OutcomeState = { outcome: sayOutcome(command, outcome, row) }
-    await leave(command.goesTo?.(outcome.thing) ?? home, state)
+    await leave(command.goesTo?.(outcome.thing ?? null) ?? home, state)
   }
   const clear = useCallback(() => {
     requestId.current = null

@@ -15,7 +15,7 @@ export const sayEffect = ({
   const parts = [
     [permitted, 'from refused to permitted'],
     [refused, 'from permitted to refused'],
-    [noLongerHeld, 'out of a suspension that held it'],
+    [noLongerHeld, `out of a suspension that held ${noLongerHeld === 1 ? 'it' : 'them'}`],
   ] as const
   const told = parts
     .filter(([count]) => count > 0)

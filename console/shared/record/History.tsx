@@ -2,12 +2,13 @@ import { useCanAccess } from 'react-admin'
 import { graphql, type ResultOf } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
 import { useAsAt } from '../as-at.js'
+import { addressOfEntry } from '../entry-address.js'
 import { Link } from '../Link.js'
 import { sayCommand } from '../say.js'
 import { Section } from '../Section.js'
 import { Table, type Column } from '../Table.js'
 import { Waiting } from '../Waiting.js'
-import { Moment } from '../when.js'
+import { Moment, sayCount } from '../when.js'
 
 const HISTORY = graphql(`
   query History($key: ID!, $table: String, $knownAt: DateTime) {
@@ -15,7 +16,7 @@ const HISTORY = graphql(`
       first: 50 filter: { key: $key, table: $table } orderBy: { field: SEQUENCE, direction: DESC } knownAt: $knownAt
     ) {
       totalCount
-      edges { node { sequence at kind organisation subject body { reason } } }
+      edges { node { sequence at change kind organisation subject body { key reason } } }
     }
   }
 `)
@@ -25,7 +26,7 @@ type Entry = ResultOf<typeof HISTORY>['page']['edges'][number]['node']
 const COLUMNS: readonly Column<Entry>[] = [
   {
     label: 'Entry',
-    cell: ({ sequence }) => <Link to={`/ledger?sequence=${sequence}`}>{`#${sequence}`}</Link>,
+    cell: (entry) => <Link to={addressOfEntry(entry)}>{`#${sayCount(entry.sequence)}`}</Link>,
   },
   { label: 'What', cell: ({ kind }) => sayCommand(kind) },
   { label: 'When', cell: ({ at }) => <Moment of={at} /> },

@@ -1,0 +1,147 @@
+import { useCanAccess } from 'react-admin'
+import { graphql, type ResultOf } from '../graphql/tada.js'
+import { stateOf } from '../mailings/state.js'
+import { aroundOf, topOf, useWithin, type Around } from '../regions/around.js'
+import { ROLLOUTS_IN, RolloutTable, type RolloutIn } from '../regions/RolloutTable.js'
+import { Suspensions } from '../regions/Suspensions.js'
+import { useAsAt } from '../shared/as-at.js'
+import { Link } from '../shared/Link.js'
+import { Section } from '../shared/Section.js'
+import { Table, type Column } from '../shared/Table.js'
+import { StateTag } from '../shared/Tag.js'
+import { ThingLink } from '../shared/ThingLink.js'
+import { useAll } from '../shared/use-all.js'
+import { Waiting } from '../shared/Waiting.js'
+import { Day, sayCount, sayHowMany } from '../shared/when.js'
+import type { Rollout } from './source.js'
+
+const MAILINGS_IN = graphql(`
+  query MailingsIn(
+    $first: Int! $after: String $filter: MailingFilter $orderBy: MailingOrder
+    $at: DateTime $knownAt: DateTime
+  ) {
+    page: mailings(
+      first: $first, after: $after, filter: $filter, orderBy: $orderBy, at: $at, knownAt: $knownAt
+    ) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id packs withOptOutForm plannedFor lastReceivedOn voidedAt practiceCodes
+          region { code name }
+        }
+      }
+    }
+  }
+`)
+
+type MailingIn = ResultOf<typeof MAILINGS_IN>['page']['edges'][number]['node']
+
+const COLUMNS: readonly Column<MailingIn>[] = [
+  { label: 'Mailing', cell: ({ id }) => <ThingLink id={id} /> },
+  {
+    label: 'Region',
+    cell: ({ region }) => <Link to={`/regions/${region.code}`}>{region.name}</Link>,
+  },
+  {
+    label: 'Patients of',
+    cell: ({ practiceCodes }) =>
+      practiceCodes ? sayHowMany(practiceCodes.length, 'named practice') : 'All practices',
+  },
+  { label: 'State', cell: (mailing) => <StateTag of={stateOf(mailing)} /> },
+  { label: 'Packs', cell: ({ packs }) => sayCount(packs), number: true },
+  { label: 'Opt-out form', cell: ({ withOptOutForm }) => (withOptOutForm ? 'Yes' : 'No') },
+  {
+    label: 'Last received',
+    cell: ({ lastReceivedOn }) =>
+      lastReceivedOn ? <Day of={lastReceivedOn} /> : 'Not received yet',
+  },
+]
+
+interface There {
+  readonly rollout: Rollout
+  readonly around: Around
+}
+
+const MailingsThere = ({ rollout: { region, programme }, around }: There) => {
+  const { at, knownAt } = useAsAt()
+  const query = useAll(MAILINGS_IN, {
+    filter: { region: topOf(region), programme: programme.code, voided: false },
+    orderBy: { field: 'LAST_RECEIVED_ON', direction: 'DESC' },
+    at,
+    knownAt,
+  })
+  return (
+    <Waiting query={query}>
+      {(all) => (
+        <Table
+          caption="Mailings to patients there, the latest first"
+          captionHidden
+          columns={COLUMNS}
+          rows={all.filter((each) => around.has(each.region.code))}
+          keyOf={({ id }) => id}
+          none="No mailing to patients there is recorded: uploading waits for one."
+        />
+      )}
+    </Waiting>
+  )
+}
+
+const Mailings = (there: There) => {
+  const { canAccess } = useCanAccess({ resource: 'mailings', action: 'list' })
+  return canAccess
+    ? <Section title="Mailings to patients there"><MailingsThere {...there} /></Section>
+    : null
+}
+
+/** The rollouts of the same programme that may cover the same practices. */
+const Others = ({ rollout, around }: There) => {
+  const { at, knownAt } = useAsAt()
+  const query = useAll(ROLLOUTS_IN, {
+    filter: { region: topOf(rollout.region), programme: rollout.programme.code }, at, knownAt,
+  })
+  const isThere = ({ id, region }: RolloutIn) => id !== rollout.id && around.has(region.code)
+  return (
+    <>
+      <p>
+        The nearest governs: a rollout that names the practice, then one of its PCT, of its SHA, of
+        the country. Where several are as near, all of them have to permit.
+      </p>
+      <Waiting query={query}>
+        {(all) => (
+          <RolloutTable
+            rollouts={all.filter(isThere)}
+            none="No other rollout covers practices there."
+          />
+        )}
+      </Waiting>
+    </>
+  )
+}
+
+/** What touches a rollout of its region, of those that lies in, and of those in it. */
+const Touching = (there: There) => {
+  const { rollout, around } = there
+  const { id, classificationThen, state, startedAt, practiceCodes, region } = rollout
+  const own = { id, classificationThen, state, startedAt, practiceCodes, region }
+  return (
+    <>
+      <Section title="Suspensions in force that touch it">
+        {state === 'ENDED'
+          ? <p>It has ended: nothing is left of it to suspend.</p>
+          : <Suspensions region={region.code} around={around} rollouts={[own]} />}
+      </Section>
+      <Section title="Other rollouts there, and which governs"><Others {...there} /></Section>
+      <Mailings {...there} />
+    </>
+  )
+}
+
+export const AroundRollout = (rollout: Rollout) => {
+  const query = useWithin(rollout.region.code)
+  return (
+    <Waiting query={query}>
+      {(within) => <Touching rollout={rollout} around={aroundOf(rollout.region, within)} />}
+    </Waiting>
+  )
+}

@@ -1,0 +1,21 @@
+import { graphql, type ResultOf } from '../../graphql/tada.js'
+
+/** The API answers no more of them at once; no region has nearly as many. */
+export const ROLLOUTS_MAX = 200
+
+/** The rollouts of a region and of those below it. */
+export const ROLLOUTS_OF = graphql(`
+  query RolloutsOfRegion($region: ID!, $programme: ID!) {
+    region(code: $region) { code name }
+    page: rollouts(
+      first: 200 filter: { region: $region, programme: $programme } orderBy: { field: REGION }
+    ) {
+      totalCount
+      edges {
+        node { id version classification state practiceCodes region { code name kind } }
+      }
+    }
+  }
+`)
+
+export type Candidate = ResultOf<typeof ROLLOUTS_OF>['page']['edges'][number]['node']
