@@ -55,9 +55,11 @@ const Group = ({ resource, title, document, q }: {
                 ))}
               </ul>
               {totalCount > FOUND_MAX && (
-                <Link to={listAt(resource, { search: q })}>
-                  {`List all ${sayCount(totalCount)}`}
-                </Link>
+                <p className="links">
+                  <Link to={listAt(resource, { search: q })}>
+                    {`List all ${sayCount(totalCount)}`}
+                  </Link>
+                </p>
               )}
             </>
           )

@@ -86,7 +86,7 @@ const MailingsRead = (practice: Practice) => {
     <Waiting query={query}>
       {(mailings) => (
         <Table
-          caption="Mailings that reached its patients"
+          caption="Mailings, the latest first"
           captionHidden
           columns={COLUMNS}
           rows={mailings.filter(reached)}

@@ -85,7 +85,7 @@ export const Consultations = ({ top, around }: { top: string; around: Around }) 
     <Waiting query={query}>
       {(consultations) => (
         <Table
-          caption="Consultations"
+          caption="Consultations and where they stand"
           captionHidden
           columns={CONSULTATION_COLUMNS}
           rows={consultations.filter(({ regions }) => regions.some(({ code }) => around.has(code)))}
@@ -107,7 +107,7 @@ export const Dispensations = ({ region, around }: { region: string; around: Arou
     <Waiting query={query}>
       {(dispensations) => (
         <Table
-          caption="Dispensations"
+          caption="Dispensations and what was decided"
           captionHidden
           columns={DISPENSATION_COLUMNS}
           rows={dispensations.filter(concerns)}

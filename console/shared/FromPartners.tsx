@@ -6,7 +6,7 @@ import {
 import { Value } from './partners/Value.js'
 import { sayCommand } from './say.js'
 import { Section } from './Section.js'
-import { Waiting } from './Waiting.js'
+import { Failed, Waiting } from './Waiting.js'
 
 interface Of {
   readonly type: Extended
@@ -29,6 +29,10 @@ const Answered = ({ type, code, fields }: Of & { fields: readonly PartnerField[]
     queryKey: [ASKED, 'from partners', type, code],
     queryFn: () => askPartners({ type, key: code }, fields),
   })
+  if (query.error) {
+    const error = new Error(`What partners add could not be read: ${query.error.message}`)
+    return <Failed error={error} again={() => void query.refetch()} />
+  }
   return (
     <Waiting query={query}>
       {(thing) => (
