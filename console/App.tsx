@@ -4,7 +4,7 @@ import { Route } from 'react-router'
 import { authProvider } from './providers/auth.js'
 import { dataProvider } from './providers/data.js'
 import { words } from './providers/words.js'
-import { FrontPage, resources } from './resources.js'
+import { FindPage, FrontPage, resources } from './resources.js'
 import { AsAtProvider } from './shared/as-at.js'
 import { Layout } from './Layout.js'
 import { Lost } from './shared/Lost.js'
@@ -57,7 +57,7 @@ export const App = () => (
           </Resource>
         ))}
         <CustomRoutes>
-          <Route path="/find" element={<Lost />} />
+          <Route path="/find" element={<FindPage />} />
         </CustomRoutes>
       </CoreAdminUI>
     </AsAtProvider>

@@ -44,11 +44,32 @@ export const groups: readonly Group[] = [
         Page: opened(async () => (await import('./practices/Page.js')).Page),
         Act: opened(async () => (await import('./practices/Act.js')).Act),
       },
+      {
+        name: 'organisations',
+        label: 'Organisations',
+        List: opened(async () => (await import('./organisations/List.js')).List),
+        Page: opened(async () => (await import('./organisations/Page.js')).Page),
+        Act: opened(async () => (await import('./organisations/Act.js')).Act),
+      },
     ],
   },
   {
     label: 'Programme',
     resources: [
+      {
+        name: 'programmes',
+        label: 'Programmes',
+        List: opened(async () => (await import('./programmes/List.js')).List),
+        Page: opened(async () => (await import('./programmes/Page.js')).Page),
+        Act: opened(async () => (await import('./programmes/Act.js')).Act),
+      },
+      {
+        name: 'purdahs',
+        label: 'Pre-election periods',
+        List: opened(async () => (await import('./purdahs/List.js')).List),
+        Page: opened(async () => (await import('./purdahs/Page.js')).Page),
+        Act: opened(async () => (await import('./purdahs/Act.js')).Act),
+      },
       {
         name: 'rollouts',
         label: 'Rollouts',
@@ -116,6 +137,40 @@ export const groups: readonly Group[] = [
         Act: opened(async () => (await import('./proposals/Act.js')).Act),
         Badge: ProposalsBadge,
       },
+      {
+        name: 'breaches',
+        label: 'Breaches',
+        List: opened(async () => (await import('./breaches/List.js')).List),
+        Page: opened(async () => (await import('./breaches/Page.js')).Page),
+      },
+    ],
+  },
+  {
+    label: 'Record',
+    resources: [
+      {
+        name: 'upload-reports',
+        label: 'Upload reports',
+        List: opened(async () => (await import('./upload-reports/List.js')).List),
+      },
+      {
+        name: 'refused-attempts',
+        label: 'Refused attempts',
+        List: opened(async () => (await import('./refused-attempts/List.js')).List),
+      },
+      {
+        name: 'ledger',
+        label: 'Ledger',
+        List: opened(async () => (await import('./ledger/List.js')).List),
+        Page: opened(async () => (await import('./ledger/Page.js')).Page),
+      },
+      {
+        name: 'webhooks',
+        label: 'Webhooks',
+        List: opened(async () => (await import('./webhooks/List.js')).List),
+        Page: opened(async () => (await import('./webhooks/Page.js')).Page),
+        Act: opened(async () => (await import('./webhooks/Act.js')).Act),
+      },
     ],
   },
 ]
@@ -123,3 +178,5 @@ export const groups: readonly Group[] = [
 export const resources: readonly ResourceDefinition[] = groups.flatMap((group) => group.resources)
 
 export const FrontPage = opened(async () => (await import('./front/FrontPage.js')).FrontPage)
+
+export const FindPage = opened(async () => (await import('./find/FindPage.js')).FindPage)

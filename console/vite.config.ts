@@ -1,10 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { buildSchema, isObjectType } from 'graphql'
 import { defineConfig } from 'vite'
 
 /** Where an API runs that a console under development speaks to. */
 const API = 'http://127.0.0.1:4000'
 
+const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'))
+
+/** What the committed schema has of a type that partners add to (shared/partners). */
+const fieldsOf = (name: string): readonly string[] => {
+  const type = schema.getType(name)
+  if (!isObjectType(type)) throw new Error(`schema.graphql has no type ${name}.`)
+  return Object.keys(type.getFields())
+}
+
+const KNOWN_FIELDS = { Practice: fieldsOf('Practice'), Region: fieldsOf('Region') }
+
 export default defineConfig({
   root: import.meta.dirname,
+  define: { KNOWN_FIELDS: JSON.stringify(KNOWN_FIELDS) },
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,

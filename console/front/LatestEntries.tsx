@@ -2,18 +2,19 @@ import { useCanAccess } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
+import { addressOfEntry } from '../shared/entry-address.js'
 import { Link } from '../shared/Link.js'
 import { sayCommand } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { Waiting } from '../shared/Waiting.js'
-import { Moment } from '../shared/when.js'
+import { Moment, sayCount } from '../shared/when.js'
 
 const LATEST = graphql(`
   query LatestEntries($at: DateTime, $knownAt: DateTime) {
     ledgerEntries(
       first: 4 at: $at knownAt: $knownAt orderBy: { field: SEQUENCE, direction: DESC }
     ) {
-      edges { node { sequence at kind organisation subject body { key reason } } }
+      edges { node { sequence change at kind organisation subject body { key reason } } }
     }
   }
 `)
@@ -27,16 +28,16 @@ const Entries = () => {
         <>
           {edges.length === 0 && <p>The ledger has no entry by then.</p>}
           <ol className="plain-list">
-            {edges.map(({ node: { sequence, at: made, kind, organisation, subject, body } }) => (
-              <li key={sequence}>
-                <Link to={`/ledger?sequence=${sequence}`}>
-                  {`#${sequence}: ${sayCommand(kind)}`}
+            {edges.map(({ node }) => (
+              <li key={node.sequence}>
+                <Link to={addressOfEntry(node)}>
+                  {`#${sayCount(node.sequence)}: ${sayCommand(node.kind)}`}
                 </Link>
-                {body && ` ${body.key}`}
+                {node.body && ` ${node.body.key}`}
                 <div className="quiet">
-                  {`${subject}, ${organisation}, `}<Moment of={made} />
+                  {`${node.subject}, ${node.organisation}, `}<Moment of={node.at} />
                 </div>
-                {body && <p className="one-line quiet">{body.reason}</p>}
+                {node.body && <p className="one-line quiet">{node.body.reason}</p>}
               </li>
             ))}
           </ol>

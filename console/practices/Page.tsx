@@ -1,3 +1,4 @@
+import { FromPartners } from '../shared/FromPartners.js'
 import { History } from '../shared/record/History.js'
 import { RecordPage } from '../shared/record/RecordPage.js'
 import { Link } from '../shared/Link.js'
@@ -72,7 +73,8 @@ export const Page = () => (
         <Rollouts {...practice} />
         <Mailings {...practice} />
         <Happened practice={practice.id} />
-        <History of={practice.id} />
+        <FromPartners type="Practice" code={practice.id} />
+        <History of={practice.id} table="practice" />
       </>
     )}
   </RecordPage>

@@ -45,17 +45,16 @@ const Dated = () => (
     <DateInput
       source="openTo" label="First day closed" helperText="Empty while no such day is known."
     />
-    <TermsInput
-      source="memberships" label="Belongs to"
-      helperText="All regions it ever belongs to: what is taken out here was never so."
-    >
-      <RegionInput source="region" label="Region" validate={required()} />
+    <TermsInput source="memberships" label="Belongs to" one="region">
+      {(term) => <RegionInput source={`${term}.region`} label="Region" validate={required()} />}
     </TermsInput>
-    <TermsInput
-      source="suppliers" label="Suppliers of its system"
-      helperText="All that ever supply it: what is taken out here was never so."
-    >
-      <TextInput source="supplier" label="Supplier, by code" validate={required()} />
+    <TermsInput source="suppliers" label="Suppliers of its system" one="supplier">
+      {(term) => (
+        <TextInput
+          source={`${term}.supplier`} label="Supplier, by code" validate={required()}
+          helperText="Such as EMIS."
+        />
+      )}
     </TermsInput>
   </>
 )

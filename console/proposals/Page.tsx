@@ -9,6 +9,7 @@ import { SentenceView, textOfSentence } from '../shared/Sentence.js'
 import { SummaryList } from '../shared/SummaryList.js'
 import { StateTag } from '../shared/Tag.js'
 import { Thing } from '../shared/Thing.js'
+import { thingOf } from '../shared/things.js'
 import { Moment } from '../shared/when.js'
 import { actionsOf, whyNotSign } from './actions.js'
 import { sayProposed } from './say-command.js'
@@ -30,7 +31,7 @@ const Ending = ({ state, ending }: Proposal) => {
   const said = ENDED[state]
   if (!said) return null
   return (
-    <Section title={`Why it ended: ${sayState(state).word.toLowerCase()}`}>
+    <Section title="Why it ended">
       <p>{said}</p>
       {ending && <p><strong>{ending}</strong></p>}
     </Section>
@@ -51,6 +52,7 @@ const Acting = (proposal: Proposal) => {
 
 const Facts = (proposal: Proposal) => {
   const { reason, proposedBy, organisation, proposedAt, endedAt, lapsesAt, changed } = proposal
+  const lapses = proposal.state === 'LAPSED' ? 'Lapsed' : 'Lapses unless signed by'
   return (
     <SummaryList
       rows={[
@@ -58,26 +60,17 @@ const Facts = (proposal: Proposal) => {
         ['Reason', reason],
         ['Proposed by', organisation ? `${proposedBy}, ${organisation.name}` : proposedBy],
         ['Proposed', <Moment of={proposedAt} />],
-        endedAt
-          ? ['Ended', <Moment of={endedAt} />]
-          : ['Lapses unless signed by', <Moment of={lapsesAt} />],
+        endedAt ? ['Ended', <Moment of={endedAt} />] : [lapses, <Moment of={lapsesAt} />],
         ...(changed.length > 0 ? [['Changed', <Changed of={changed} />] as const] : []),
       ]}
     />
   )
 }
 
-/** The types of what has a code, by table; the numbered are known by their numbers. */
-const TYPES: Readonly<Record<string, string | undefined>> = {
-  practice: 'Practice', region: 'Region', programme: 'Programme', organisation: 'Organisation',
-}
-
 /** A row, as `table/key`, by its id among all things. */
-const thingOf = (row: string): string => {
-  const [table = '', ...rest] = row.split('/')
-  const key = rest.join('/')
-  const type = TYPES[table]
-  return type ? `${type}:${key}` : key
+const thingOfRow = (row: string): string => {
+  const slash = row.indexOf('/')
+  return thingOf(row.slice(0, slash), row.slice(slash + 1))
 }
 
 const CHANGED_MAX = 20
@@ -85,7 +78,7 @@ const CHANGED_MAX = 20
 const Changed = ({ of }: { of: readonly string[] }) => (
   <ul className="plain">
     {of.slice(0, CHANGED_MAX).map((row) => (
-      <li key={row}><Thing id={thingOf(row)} isLink /></li>
+      <li key={row}><Thing id={thingOfRow(row)} isLink /></li>
     ))}
     {of.length > CHANGED_MAX && <li>{`and ${of.length - CHANGED_MAX} more, as its history says`}</li>}
   </ul>

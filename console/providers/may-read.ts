@@ -12,6 +12,7 @@ const PROBES = {
   proposals: graphql(`query MayReadProposals { proposals(first: 0) { totalCount } }`),
   'refused-attempts': graphql(`query MayReadRefused { refusedAttempts(first: 0) { totalCount } }`),
   'upload-reports': graphql(`query MayReadReports { uploadReports(first: 0) { totalCount } }`),
+  webhooks: graphql(`query MayReadWebhooks { webhooks(first: 0) { totalCount } }`),
 }
 
 const answers = new Map<string, Promise<boolean>>()

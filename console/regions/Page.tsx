@@ -1,5 +1,6 @@
 import { useAsAt } from '../shared/as-at.js'
 import { Actions, useViewer } from '../shared/Actions.js'
+import { FromPartners } from '../shared/FromPartners.js'
 import { Link } from '../shared/Link.js'
 import { listAt } from '../shared/list/list-at.js'
 import { History } from '../shared/record/History.js'
@@ -115,7 +116,8 @@ export const Page = () => (
         <Below {...region} />
         <WhatTouches {...region} />
         <Agreements {...region} />
-        <History of={region.id} />
+        <FromPartners type="Region" code={region.id} />
+        <History of={region.id} table="region" />
       </>
     )}
   </RecordPage>

@@ -27,11 +27,8 @@ const Dated = () => (
     <SelectInput
       source="kind" label="Kind" choices={choicesOf(REGION_KINDS)} validate={required()}
     />
-    <TermsInput
-      source="parents" label="Lies in"
-      helperText="All regions it ever lies in: what is taken out here was never so."
-    >
-      <RegionInput source="region" label="Region" validate={required()} />
+    <TermsInput source="parents" label="Lies in" one="region">
+      {(term) => <RegionInput source={`${term}.region`} label="Region" validate={required()} />}
     </TermsInput>
   </>
 )

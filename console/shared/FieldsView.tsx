@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react'
+import { sayCondition, type Condition } from './condition.js'
+import './fields.css'
 import { sayCode, sayCommand } from './say.js'
+import type { Clause } from './scope.js'
+import { ScopeInWords } from './ScopeInWords.js'
 import { SummaryList, type SummaryRow } from './SummaryList.js'
 import { Day, Moment, sayCount, sayHowMany } from './when.js'
 
@@ -26,7 +30,7 @@ const Text = ({ of }: { of: string }) => {
 }
 
 const Members = ({ of }: { of: readonly unknown[] }) => (
-  <ul className="plain">
+  <ul className="members">
     {of.map((member, place) => (
       <li key={place}><ValueView of={member} /></li>
     ))}
@@ -44,13 +48,26 @@ const List = ({ of }: { of: readonly unknown[] }) =>
   )
 
 /** A value of a row or of an input, as people read it. */
-export const ValueView = ({ of }: { of: unknown }): ReactNode => {
+const ValueView = ({ of }: { of: unknown }): ReactNode => {
   if (isNothing(of)) return <span className="quiet">None</span>
   if (typeof of === 'boolean') return of ? 'Yes' : 'No'
   if (typeof of === 'number') return sayCount(of)
   if (typeof of === 'string') return <Text of={of} />
   if (Array.isArray(of)) return <List of={of} />
   return isFields(of) ? <FieldsView of={of} /> : null
+}
+
+const Conditions = ({ of }: { of: readonly Condition[] }) => (
+  <ul className="members">
+    {of.map((condition, place) => <li key={place}>{sayCondition(condition)}</li>)}
+  </ul>
+)
+
+/** A field's value. What has words of its own, wherever it stands, is said in them. */
+export const FieldView = ({ name, of }: { name: string; of: unknown }) => {
+  if (isNothing(of) || !Array.isArray(of)) return <ValueView of={of} />
+  if (name === 'scope') return <ScopeInWords scope={of as Clause[]} />
+  return name === 'conditions' ? <Conditions of={of as Condition[]} /> : <List of={of} />
 }
 
 /** What an input or a row holds, field by field. What holds nothing is left out, unless all do. */
@@ -60,7 +77,9 @@ export const FieldsView = ({ of, without = [] }: { of: Fields; without?: readonl
   )
   if (told.length === 0) return <p>Nothing.</p>
   const rows = told.map(
-    ([name, value]): SummaryRow => [sayCommand(name), <ValueView key={name} of={value} />],
+    ([name, value]): SummaryRow => [
+      sayCommand(name), <FieldView key={name} name={name} of={value} />,
+    ],
   )
   return <SummaryList rows={rows} />
 }

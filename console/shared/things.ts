@@ -2,7 +2,8 @@ import { pathOfNumber } from './ThingLink.js'
 
 /** Where the pages of what has a code are, by its type. */
 const RESOURCE_OF_TYPE: Readonly<Record<string, string | undefined>> = {
-  Organisation: 'organisations', Practice: 'practices', Programme: 'programmes', Region: 'regions',
+  Organisation: 'organisations', Practice: 'practices', Programme: 'programmes', Purdah: 'purdahs',
+  Region: 'regions',
 }
 
 const typeAndCode = (id: string): readonly [string, string] | null => {
@@ -19,4 +20,16 @@ export const addressOf = (id: string): string | null => {
   if (!coded) return pathOfNumber(id)
   const resource = RESOURCE_OF_TYPE[coded[0]]
   return resource ? `/${resource}/${encodeURIComponent(coded[1])}` : null
+}
+
+/** The types of what has a code, by table; what is numbered is known by its number. */
+const TYPE_OF_TABLE: Readonly<Record<string, string | undefined>> = {
+  organisation: 'Organisation', practice: 'Practice', programme: 'Programme', purdah: 'Purdah',
+  region: 'Region',
+}
+
+/** A row, by its table and key, as its id among all things. */
+export const thingOf = (table: string, key: string): string => {
+  const type = TYPE_OF_TABLE[table]
+  return type ? `${type}:${key}` : key
 }

@@ -5,6 +5,7 @@ import type { Asking } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
 import type { Row } from '../../providers/source.js'
 import { Lost } from '../Lost.js'
+import { idOf } from '../record/by-node.js'
 import { Waiting } from '../Waiting.js'
 import type { Command } from './command.js'
 import { CommandPage } from './CommandPage.js'
@@ -17,21 +18,23 @@ interface Props<Of extends Row> {
   readonly label: string
   /** Commands that make something new. */
   readonly fresh?: Commands<null>
-  /** Commands about a thing there is, and the document that reads it. */
-  readonly about?: { commands: Commands<Of>; one: Asking<{ row: Of | null }> }
+  /** Commands about a thing there is, and the document that reads it, as pages of things do. */
+  readonly about?: { commands: Commands<Of>; one: Asking<{ row: Of | null }>; type?: string }
 }
 
-const OfThing = <Of extends Row>({ resource, label, command, one, id }: {
+const OfThing = <Of extends Row>({ resource, label, command, one, id, type }: {
   resource: string
   label: string
   command: Command<Of>
   one: Asking<{ row: Of | null }>
   id: string
+  type: string | undefined
 }) => {
   const client = useQueryClient()
-  const query = useAsk(one, { id }, { fresh: true })
+  const variables = { id: idOf(id, type) }
+  const query = useAsk(one, variables, { fresh: true })
   const readAgain = async (): Promise<Of> => {
-    const { row } = await ask(one, { id })
+    const { row } = await ask(one, variables)
     await client.invalidateQueries()
     if (row) return row
     throw new Error(`${id} is there no more.`)
@@ -78,6 +81,7 @@ export const ActPage = <Of extends Row>({ resource, label, fresh = {}, about }: 
       command={command}
       one={about.one}
       id={id}
+      type={about.type}
     />
   )
 }

@@ -1,23 +1,37 @@
 import type { ReactNode } from 'react'
-import { ArrayInput, DateInput, SimpleFormIterator } from 'react-admin'
+import { DateInput } from 'react-admin'
 import type { Values } from './command.js'
+import { Several } from './Several.js'
 
-/** Dated ties, each from a day until a day; `children` say to what. */
-export const TermsInput = ({ source, label, helperText, children }: {
-  source: string
-  label: string
-  helperText: string
-  children: ReactNode
-}) => (
-  <ArrayInput source={source} label={label} helperText={helperText}>
-    <SimpleFormIterator inline disableReordering disableClear>
-      {children}
-      <DateInput source="from" label="From" helperText="Empty for since ever." />
-      <DateInput
-        source="to" label="Until" helperText="The day it no longer holds; empty for no end."
-      />
-    </SimpleFormIterator>
-  </ArrayInput>
+interface Props {
+  readonly source: string
+  /** What they are together: "Belongs to"; and what each of them is called: "region". */
+  readonly label: string
+  readonly one: string
+  /** The input of what it is tied to, whose field begins with what is given. */
+  readonly children: (source: string) => ReactNode
+}
+
+/** Dated ties of a thing that is recorded as a whole, each from a day until a day. */
+export const TermsInput = ({ source, label, one, children }: Props) => (
+  <fieldset className="fields">
+    <legend>{label}</legend>
+    <p className="quiet">
+      {`Each ${one} with its days, past ones too: what is taken out here was never so.`}
+    </p>
+    <Several source={source} one={one} add={`Add a ${one}`} begins={{ from: '', to: '' }}>
+      {(term) => (
+        <>
+          {children(term)}
+          <DateInput source={`${term}.from`} label="From" helperText="Empty for since ever." />
+          <DateInput
+            source={`${term}.to`} label="Until"
+            helperText="The day it no longer holds; empty for no end."
+          />
+        </>
+      )}
+    </Several>
+  </fieldset>
 )
 
 /** The terms of a form's values, as the API takes them: what was left empty is null. */

@@ -49,7 +49,9 @@ export type AskedProposal = ResultOf<typeof PROPOSAL>
 export interface CommandOutcome {
   readonly effect?: Effect | null
   readonly proposal?: AskedProposal | null
-  readonly thing: { readonly id: string } | null
+  readonly thing?: { readonly id: string } | null
+  /** Of a command that answers the bare thing: its id. */
+  readonly id?: string
   /** What is answered once and never again. */
   readonly secret?: string
 }

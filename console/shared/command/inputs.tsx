@@ -3,7 +3,7 @@ import {
 } from 'react-admin'
 import { graphql } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
-import { fromLondon } from '../when.js'
+import { fromLondon, toLondon } from '../when.js'
 
 /** The choices of an enum, as react-admin's inputs take them. */
 export const choicesOf = (words: Readonly<Record<string, string>>) =>
@@ -94,9 +94,11 @@ export const MomentInput = ({ label, ...rest }: Named) => (
   />
 )
 
-/** The moment in what was typed; null where nothing was. */
-export const momentOf = (typed: unknown): string | null =>
-  typeof typed === 'string' && typed !== '' ? fromLondon(typed) : null
+/** The moment in what was typed, null where nothing was; `was` has the seconds no box shows. */
+export const momentOf = (typed: unknown, was: string | null = null): string | null => {
+  if (typeof typed !== 'string' || typed === '') return null
+  return was && toLondon(was) === typed ? was : fromLondon(typed)
+}
 
 /** Yes or no, with neither chosen beforehand. */
 export const YesNoInput = (props: Named) => (

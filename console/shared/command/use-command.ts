@@ -97,7 +97,7 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     if (!outcome) return
     if (command.Answer) return answered(outcome)
     const state: OutcomeState = { outcome: sayOutcome(command, outcome, row) }
-    await leave(command.goesTo?.(outcome.thing) ?? home, state)
+    await leave(command.goesTo?.(outcome.thing ?? null) ?? home, state)
   }
   const clear = useCallback(() => {
     requestId.current = null

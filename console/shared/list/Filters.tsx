@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useListContext } from 'react-admin'
 import { Button, MenuItem, TextField } from '@mui/material'
+import { fromLondon, sayDay, toLondon } from '../when.js'
 
 /** A way to narrow a list: a field of the API's filter. */
 export interface Filter {
@@ -8,8 +9,8 @@ export interface Filter {
   readonly label: string
   /** What may be chosen, by value; free text where it is left out. */
   readonly choices?: Readonly<Record<string, string>>
-  /** A day, or true for a choice between yes and no. */
-  readonly kind?: 'day' | 'yes-no'
+  /** A day, the moment that a day begins in London, or a choice between yes and no. */
+  readonly kind?: 'day' | 'since' | 'yes-no'
 }
 
 type Values = Record<string, string | boolean>
@@ -18,9 +19,18 @@ const YES_NO = { true: 'Yes', false: 'No' }
 
 const choicesOf = ({ choices, kind }: Filter) => (kind === 'yes-no' ? YES_NO : choices)
 
-/** A filter's box speaks in text; the API in text or booleans. */
-const toValue = ({ kind }: Filter, text: string): string | boolean =>
-  kind === 'yes-no' ? text === 'true' : text.trim()
+/** A filter's box speaks in text; the API in text, moments or booleans. */
+const toValue = ({ kind }: Filter, text: string): string | boolean => {
+  if (kind === 'since') return fromLondon(`${text}T00:00`)
+  return kind === 'yes-no' ? text === 'true' : text.trim()
+}
+
+const toText = ({ kind }: Filter, value: string | boolean | undefined): string => {
+  if (value === undefined) return ''
+  return kind === 'since' ? toLondon(String(value)).slice(0, 10) : String(value)
+}
+
+const isDay = ({ kind }: Filter): boolean => kind === 'day' || kind === 'since'
 
 const Box = ({ filter, value, set }: {
   filter: Filter
@@ -34,8 +44,8 @@ const Box = ({ filter, value, set }: {
       value={value}
       onChange={({ target }) => set(target.value)}
       select={choices !== undefined}
-      type={filter.kind === 'day' ? 'date' : 'text'}
-      {...(filter.kind === 'day' && { slotProps: { inputLabel: { shrink: true } } })}
+      type={isDay(filter) ? 'date' : 'text'}
+      {...(isDay(filter) && { slotProps: { inputLabel: { shrink: true } } })}
     >
       {choices && [
         <MenuItem key="" value="">Any</MenuItem>,
@@ -58,8 +68,8 @@ const Chosen = ({ filters }: { filters: readonly Filter[] }) => {
   return (
     <ul className="chips" aria-label="Chosen filters">
       {chosen.map((filter) => {
-        const value = String(values[filter.source])
-        const word = choicesOf(filter)?.[value as 'true'] ?? value
+        const text = toText(filter, values[filter.source])
+        const word = choicesOf(filter)?.[text as 'true'] ?? (isDay(filter) ? sayDay(text) : text)
         return (
           <li key={filter.source}>
             <Button variant="outlined" onClick={() => setFilters(without(filter.source))}>
@@ -76,12 +86,12 @@ const Chosen = ({ filters }: { filters: readonly Filter[] }) => {
 export const Filters = ({ filters }: { filters: readonly Filter[] }) => {
   const { filterValues, setFilters } = useListContext()
   const [typed, type] = useState<Record<string, string>>({})
-  const shown = (source: string) =>
-    typed[source] ?? String((filterValues as Values)[source] ?? '')
+  const shown = (filter: Filter) =>
+    typed[filter.source] ?? toText(filter, (filterValues as Values)[filter.source])
   const apply = (event: FormEvent) => {
     event.preventDefault()
     const wanted = filters
-      .map((filter) => [filter.source, filter, shown(filter.source)] as const)
+      .map((filter) => [filter.source, filter, shown(filter)] as const)
       .filter(([, , text]) => text.trim() !== '')
       .map(([source, filter, text]) => [source, toValue(filter, text)])
     type({})
@@ -93,7 +103,7 @@ export const Filters = ({ filters }: { filters: readonly Filter[] }) => {
         <Box
           key={filter.source}
           filter={filter}
-          value={shown(filter.source)}
+          value={shown(filter)}
           set={(value) => type({ ...typed, [filter.source]: value })}
         />
       ))}

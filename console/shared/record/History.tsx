@@ -2,20 +2,21 @@ import { useCanAccess } from 'react-admin'
 import { graphql, type ResultOf } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
 import { useAsAt } from '../as-at.js'
+import { addressOfEntry } from '../entry-address.js'
 import { Link } from '../Link.js'
 import { sayCommand } from '../say.js'
 import { Section } from '../Section.js'
 import { Table, type Column } from '../Table.js'
 import { Waiting } from '../Waiting.js'
-import { Moment } from '../when.js'
+import { Moment, sayCount } from '../when.js'
 
 const HISTORY = graphql(`
-  query History($key: ID!, $knownAt: DateTime) {
+  query History($key: ID!, $table: String, $knownAt: DateTime) {
     page: ledgerEntries(
-      first: 50 filter: { key: $key } orderBy: { field: SEQUENCE, direction: DESC } knownAt: $knownAt
+      first: 50 filter: { key: $key, table: $table } orderBy: { field: SEQUENCE, direction: DESC } knownAt: $knownAt
     ) {
       totalCount
-      edges { node { sequence at kind organisation subject body { reason } } }
+      edges { node { sequence at change kind organisation subject body { key reason } } }
     }
   }
 `)
@@ -25,7 +26,7 @@ type Entry = ResultOf<typeof HISTORY>['page']['edges'][number]['node']
 const COLUMNS: readonly Column<Entry>[] = [
   {
     label: 'Entry',
-    cell: ({ sequence }) => <Link to={`/ledger?sequence=${sequence}`}>{`#${sequence}`}</Link>,
+    cell: (entry) => <Link to={addressOfEntry(entry)}>{`#${sayCount(entry.sequence)}`}</Link>,
   },
   { label: 'What', cell: ({ kind }) => sayCommand(kind) },
   { label: 'When', cell: ({ at }) => <Moment of={at} /> },
@@ -33,9 +34,16 @@ const COLUMNS: readonly Column<Entry>[] = [
   { label: 'Reason', cell: ({ body }) => body?.reason ?? 'Not shown to you' },
 ]
 
-const Entries = ({ of }: { of: string }) => {
+interface Props {
+  /** The key of its row in the ledger: its number or its code. */
+  readonly of: string
+  /** Its table in the ledger, where things of other tables may have the same code. */
+  readonly table?: string
+}
+
+const Entries = ({ of, table }: Props) => {
   const { knownAt } = useAsAt()
-  const query = useAsk(HISTORY, { key: of, knownAt })
+  const query = useAsk(HISTORY, { key: of, table: table ?? null, knownAt })
   return (
     <Waiting query={query}>
       {({ page }) => (
@@ -52,7 +60,7 @@ const Entries = ({ of }: { of: string }) => {
 }
 
 /** What the ledger has about a thing, for those who may read the ledger. */
-export const History = ({ of }: { of: string }) => {
+export const History = (props: Props) => {
   const { canAccess } = useCanAccess({ resource: 'ledger', action: 'list' })
-  return canAccess ? <Section title="History"><Entries of={of} /></Section> : null
+  return canAccess ? <Section title="History"><Entries {...props} /></Section> : null
 }

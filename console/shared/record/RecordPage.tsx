@@ -9,10 +9,13 @@ import { useAsAt } from '../as-at.js'
 import { Lost } from '../Lost.js'
 import { PageHead, type Crumb } from '../PageHead.js'
 import { Waiting } from '../Waiting.js'
+import { idOf } from './by-node.js'
 
 interface Props<Of extends Row> {
   readonly resource: string
   readonly label: string
+  /** The type that stands before the code, where the document asks `node`: "Programme". */
+  readonly type?: string
   readonly document: Asking<{ row: Of | null }>
   readonly titleOf: (row: Of) => string
   readonly tagsOf?: (row: Of) => ReactNode
@@ -48,7 +51,7 @@ const Found = <Of extends Row>({ row, ...props }: Props<Of> & { row: Of }) => {
 export const RecordPage = <Of extends Row>(props: Props<Of>) => {
   const { id = '' } = useParams()
   const { at, knownAt } = useAsAt()
-  const query = useAsk(props.document, { id, at, knownAt })
+  const query = useAsk(props.document, { id: idOf(id, props.type), at, knownAt })
   return (
     <Waiting query={query}>
       {({ row }) => (row ? <Found {...props} row={row} /> : <Lost />)}

@@ -1,0 +1,21 @@
+/** The tables that are governed, as people call what stands in them. */
+export const TABLES = {
+  agreement: 'Agreements',
+  assurance: 'Assurances',
+  breach: 'Breaches',
+  configuration: 'Configuration',
+  consultation: 'Consultations',
+  dispensation: 'Dispensations',
+  installation: 'Installation',
+  live: 'Live practices',
+  mailing: 'Mailings',
+  organisation: 'Organisations',
+  practice: 'Practices',
+  programme: 'Programmes',
+  proposal: 'Proposals',
+  purdah: 'Pre-election periods',
+  region: 'Regions',
+  rollout: 'Rollouts',
+  signoff: 'Sign-offs',
+  suspension: 'Suspensions',
+} as const

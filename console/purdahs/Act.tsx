@@ -1,0 +1,12 @@
+import { ActPage } from '../shared/command/ActPage.js'
+import { aboutPurdahs, freshPurdahs } from './commands.js'
+import { PURDAH } from './source.js'
+
+export const Act = () => (
+  <ActPage
+    resource="purdahs"
+    label="Pre-election periods"
+    fresh={freshPurdahs}
+    about={{ commands: aboutPurdahs, one: PURDAH, type: 'Purdah' }}
+  />
+)

@@ -1,0 +1,44 @@
+import { Actions } from '../shared/Actions.js'
+import { Link } from '../shared/Link.js'
+import { ListPage } from '../shared/list/ListPage.js'
+import type { Column } from '../shared/Table.js'
+import { Moment, sayCount, sayMoment } from '../shared/when.js'
+import { freshWebhook } from './actions.js'
+import type { Webhook } from './source.js'
+import { sayEvents } from './words.js'
+
+const COLUMNS: readonly Column<Webhook>[] = [
+  {
+    label: 'Address',
+    cell: ({ id, url }) => <Link to={`/webhooks/${id}`}>{url}</Link>,
+    text: ({ url }) => url,
+  },
+  { label: 'Of', cell: ({ registeredFor }) => registeredFor },
+  { label: 'Told of', cell: ({ events }) => sayEvents(events) },
+  {
+    label: 'Registered',
+    cell: ({ createdAt }) => <Moment of={createdAt} />,
+    text: ({ createdAt }) => sayMoment(createdAt),
+    sort: 'CREATED_AT',
+  },
+  { label: 'Waiting', cell: ({ waiting }) => sayCount(waiting), number: true },
+  { label: 'Given up', cell: ({ dead }) => sayCount(dead), number: true },
+]
+
+export const List = () => (
+  <ListPage
+    resource="webhooks"
+    title="Webhooks"
+    one="webhook"
+    many="webhooks"
+    columns={COLUMNS}
+    above={
+      <p>
+        An address that is told what happened, as it happens. Its moments are in real time, also in
+        a demonstration.
+      </p>
+    }
+  >
+    <Actions at="/webhooks" actions={freshWebhook} />
+  </ListPage>
+)
