@@ -1,6 +1,4 @@
-import {
-  BooleanInput, DateInput, RadioButtonGroupInput, TextInput, required,
-} from 'react-admin'
+import { BooleanInput, RadioButtonGroupInput, TextInput, required } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import type { Values } from '../shared/command/command.js'
 import {
@@ -12,6 +10,7 @@ import { scopeOf, ScopeInput, typedScope } from '../shared/command/ScopeInput.js
 import type { Assurance, Speaker } from './source.js'
 import { SpeakersInput, speakersOf } from './SpeakersInput.js'
 import { WORDINGS } from './words.js'
+import { DayInput } from '../shared/command/WhenInputs.js'
 
 const READERS = { yes: 'Everybody', no: 'Its parties, administrators and auditors' } as const
 
@@ -34,7 +33,7 @@ export const AssuranceFields = () => (
     <ReportedBy />
     <SpeakersInput source="givenBy" one="giver" only="Given by" add="Add a giver" />
     <SpeakersInput source="givenTo" one="recipient" only="Given to" add="Add a recipient" />
-    <DateInput source="givenOn" label="Given on" validate={required()} />
+    <DayInput source="givenOn" label="Given on" validate={required()} />
     <TextInput
       source="channel" label="Channel" validate={required()}
       helperText="How it was given, such as a letter or a meeting."

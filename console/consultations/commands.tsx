@@ -3,10 +3,11 @@ import { graphql } from '../graphql/tada.js'
 import { EFFECT, PROPOSAL, type Command } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import { DocumentInput, documentOf } from '../shared/command/DocumentInput.js'
-import { MomentInput, momentOf } from '../shared/command/inputs.js'
+import { momentOf } from '../shared/command/inputs.js'
 import { sayDay, sayHowMany } from '../shared/when.js'
 import { askedOf, AskedInputs, beginsIn, ClosesOnInput, ExceptionInputs } from './inputs.js'
 import type { Consultation } from './source.js'
+import { MomentInput } from '../shared/command/WhenInputs.js'
 
 const OUTCOME = graphql(
   `

@@ -1,12 +1,13 @@
-import { DateInput, SelectInput, TextInput, required } from 'react-admin'
+import { SelectInput, TextInput, required } from 'react-admin'
 import {
   choicesOf, ProgrammeInput, RegionsInput, textOrNull,
 } from '../shared/command/inputs.js'
 import type { Presets, Values } from '../shared/command/command.js'
 import { AUDIENCES } from '../shared/say.js'
+import { DayInput } from '../shared/command/WhenInputs.js'
 
 export const ClosesOnInput = () => (
-  <DateInput
+  <DayInput
     source="closesOn" label="Closes on" validate={required()}
     helperText="The first day nobody can answer any more."
   />

@@ -5,10 +5,11 @@ import { useAsk } from '../graphql/use-ask.js'
 import type { Viewer } from '../providers/viewer.js'
 import { EFFECT, PROPOSAL, type Command } from '../shared/command/command.js'
 import {
-  choicesOf, chosenOf, codesOf, MomentInput, momentOf, PracticeCodesInput, RegionsInput,
+  choicesOf, chosenOf, codesOf, momentOf, PracticeCodesInput, RegionsInput,
 } from '../shared/command/inputs.js'
 import { sayMoment } from '../shared/when.js'
 import type { Dispensation } from './source.js'
+import { MomentInput } from '../shared/command/WhenInputs.js'
 
 const OUTCOME = graphql(
   `

@@ -3,10 +3,11 @@ import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
 import { useNow } from '../shared/clock.js'
 import { Link } from '../shared/Link.js'
-import { dayAfter, dayIn } from '../shared/moment-text.js'
+import { dayAfter } from '../shared/moment-text.js'
 import { saySaid, sayKept } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { StateTag } from '../shared/Tag.js'
+import { londonDay } from '../shared/terms.js'
 import { Waiting } from '../shared/Waiting.js'
 import { Day, sayHowMany } from '../shared/when.js'
 
@@ -65,7 +66,7 @@ export const Assurances = () => {
   const { at, knownAt } = useAsAt()
   const now = useNow()
   const moment = at ?? knownAt ?? now
-  const by = moment ? dayAfter(dayIn(moment)) : null
+  const by = moment ? dayAfter(londonDay(moment)) : null
   const variables = { by, at, knownAt }
   const query = useAsk(ASSURANCES, variables, { keep: true, enabled: by !== null })
   return (

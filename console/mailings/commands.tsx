@@ -1,4 +1,4 @@
-import { DateInput, NumberInput, TextInput, required } from 'react-admin'
+import { NumberInput, TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import { EFFECT, PROPOSAL, type Command, type Values } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
@@ -8,6 +8,7 @@ import {
 import { Link } from '../shared/Link.js'
 import { sayDay, sayHowMany } from '../shared/when.js'
 import type { Mailing } from './source.js'
+import { DayInput } from '../shared/command/WhenInputs.js'
 
 const OUTCOME = graphql(
   `
@@ -51,7 +52,7 @@ const WhereInputs = () => (
 )
 
 const LastReceivedInput = () => (
-  <DateInput
+  <DayInput
     source="lastReceivedOn" label="Day the last pack was received" validate={required()}
     helperText="The programme's days of notice count from this day."
   />
@@ -77,7 +78,7 @@ const plan: Command<null> = {
   Fields: () => (
     <>
       <WhereInputs />
-      <DateInput source="plannedFor" label="Planned for" validate={required()} />
+      <DayInput source="plannedFor" label="Planned for" validate={required()} />
       <PackInputs />
       <TextInput
         source="exemption" label="Permission to mail under purdah"

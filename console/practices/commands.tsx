@@ -1,13 +1,14 @@
-import { DateInput, TextInput, required } from 'react-admin'
+import { TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import { EFFECT, PROPOSAL, type Command, type Values } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import {
-  codesOf, momentOf, MomentInput, PracticeCodesInput, ProgrammeInput, RegionInput,
+  codesOf, momentOf, PracticeCodesInput, ProgrammeInput, RegionInput,
 } from '../shared/command/inputs.js'
 import { TermsInput, termsOf } from '../shared/command/TermsInput.js'
 import { PROGRAMME } from './ruling.js'
 import type { Practice } from './source.js'
+import { DayInput, MomentInput } from '../shared/command/WhenInputs.js'
 
 const RECORD = graphql(
   `
@@ -41,8 +42,8 @@ const FIRST_UPLOADS = graphql(
 const Dated = () => (
   <>
     <TextInput source="name" label="Name" validate={required()} fullWidth />
-    <DateInput source="openFrom" label="First day open" helperText="Empty for since ever." />
-    <DateInput
+    <DayInput source="openFrom" label="First day open" helperText="Empty for since ever." />
+    <DayInput
       source="openTo" label="First day closed" helperText="Empty while no such day is known."
     />
     <TermsInput source="memberships" label="Belongs to" one="region">

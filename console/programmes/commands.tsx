@@ -3,6 +3,7 @@ import { graphql } from '../graphql/tada.js'
 import { EFFECT, PROPOSAL, type Command, type Values } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import { momentOf, MomentInput } from '../shared/command/inputs.js'
+import { MomentInput } from '../shared/command/WhenInputs.js'
 import { Several } from '../shared/command/Several.js'
 import type { Programme } from './source.js'
 

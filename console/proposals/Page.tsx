@@ -89,7 +89,7 @@ const Effect = ({ id, effect, state }: Proposal) => {
   const turned = state === 'APPLIED' ? 'What it turned' : 'What it would turn'
   return (
     <Section title={`${turned}, as signed for`}>
-      <EffectView effect={effect} more={more} />
+      <EffectView effect={effect} isFromNow={state === 'AWAITING'} more={more} />
     </Section>
   )
 }

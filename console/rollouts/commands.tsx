@@ -1,4 +1,4 @@
-import { DateInput, NumberInput, SelectInput, TextInput, required } from 'react-admin'
+import { NumberInput, SelectInput, TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import type { Command } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
@@ -8,6 +8,7 @@ import {
 } from '../shared/command/inputs.js'
 import { OUTCOME, RECLASSIFY } from './documents.js'
 import type { Rollout } from './source.js'
+import { DayInput } from '../shared/command/WhenInputs.js'
 
 export const ClassificationInput = () => (
   <SelectInput
@@ -36,7 +37,7 @@ const plan: Command<null> = {
       <ProgrammeInput />
       <RegionInput source="region" label="Region" validate={required()} />
       <ClassificationInput />
-      <DateInput
+      <DayInput
         source="plannedOn" label="Planned for" helperText="Leave empty where no day is set."
       />
       <PracticeCodesInput
@@ -132,7 +133,7 @@ const fund: Command<Rollout> = {
         format={(pence: number | null) => (pence ?? null) === null ? '' : Number(pence) / PENCE}
         parse={(pounds: string) => pounds === '' ? null : Math.round(Number(pounds) * PENCE)}
       />
-      <DateInput source="useBy" label="To be used by" validate={required()} />
+      <DayInput source="useBy" label="To be used by" validate={required()} />
     </>
   ),
   inputOf: ({ payer, pence, useBy, reason }, { id, version }) => ({

@@ -1,4 +1,5 @@
-import { fromLondon, sayDay, sayMoment, toLondon } from './when.js'
+import { londonDay } from './terms.js'
+import { fromLondon, sayDay, sayMoment } from './when.js'
 
 const MONTHS = [
   'january', 'february', 'march', 'april', 'may', 'june',
@@ -86,9 +87,6 @@ export const dayAfter = (day: string): string =>
 export const endOfDay = (day: string): string =>
   new Date(Date.parse(fromLondon(`${dayAfter(day)}T00:00`)) - 1).toISOString()
 
-/** The day in London that a moment lies in. */
-export const dayIn = (moment: string): string => toLondon(moment).slice(0, 10)
-
 /** The moment that a text names, a day alone being its end; null where it names none. */
 export const readMoment = (text: string): string | null => {
   const { day, rest } = split(text)
@@ -99,7 +97,7 @@ export const readMoment = (text: string): string | null => {
   return time ? momentOf(`${day}T${time}`, parts.zone) : null
 }
 
-const isEndOfDay = (moment: string): boolean => endOfDay(dayIn(moment)) === moment
+const isEndOfDay = (moment: string): boolean => endOfDay(londonDay(moment)) === moment
 
 /** A moment as a text box shows it, so that it can be read again: the end of a day is the day. */
 export const writeMoment = (moment: string): string =>

@@ -4,11 +4,12 @@ import type { Viewer } from '../providers/viewer.js'
 import type { Command, Presets, Values } from '../shared/command/command.js'
 import { ConditionsInput } from '../shared/command/ConditionsInput.js'
 import { Fold } from '../shared/command/Fold.js'
-import { choicesOf, MomentInput, momentOf, ProgrammeInput } from '../shared/command/inputs.js'
+import { choicesOf, momentOf, ProgrammeInput } from '../shared/command/inputs.js'
 import { FRESH_CLAUSE, ScopeInput } from '../shared/command/ScopeInput.js'
 import { ACTIVITIES } from '../shared/say.js'
 import { OUTCOME } from './outcome.js'
 import { FurtherTerms, StrengthInput, termsOf } from './terms.js'
+import { MomentInput } from '../shared/command/WhenInputs.js'
 
 const IMPOSE = graphql(
   `

@@ -2,7 +2,8 @@ import { useEffect, useId, useState } from 'react'
 import { graphql } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
 import type { Moments } from '../as-at.js'
-import { dayIn, endOfDay } from '../moment-text.js'
+import { endOfDay } from '../moment-text.js'
+import { londonDay } from '../terms.js'
 import { sayDay } from '../when.js'
 
 const DAY_MS = 86_400_000
@@ -28,11 +29,11 @@ export const DaySlider = ({ at, now, look }: {
   look: (moments: Partial<Moments>) => void
 }) => {
   const id = useId()
-  const today = numberOf(dayIn(now))
+  const today = numberOf(londonDay(now))
   const started = useAsk(FIRST, {}).data?.rollouts.edges[0]?.node.startedAt
-  const first = started ? numberOf(dayIn(started)) : today - YEAR_DAYS
+  const first = started ? numberOf(londonDay(started)) : today - YEAR_DAYS
   const [moved, move] = useState<number | null>(null)
-  const day = moved ?? (at ? numberOf(dayIn(at)) : today)
+  const day = moved ?? (at ? numberOf(londonDay(at)) : today)
   useEffect(() => {
     if (moved === null) return
     const rest = setTimeout(

@@ -3,8 +3,9 @@ import { useWatch } from 'react-hook-form'
 import type { Condition } from '../condition.js'
 import { toLondon } from '../when.js'
 import type { Values } from './command.js'
-import { choicesOf, MomentInput, momentOf, OrganisationInput } from './inputs.js'
+import { choicesOf, momentOf, OrganisationInput } from './inputs.js'
 import { Several } from './Several.js'
+import { MomentInput } from './WhenInputs.js'
 
 type Kind = Condition['kind']
 /** A condition as it is typed; `was` is since when exactly its evidence counted before. */

@@ -3,6 +3,7 @@ import { Link } from '../Link.js'
 import { sayCode } from '../say.js'
 import { sayCount } from '../when.js'
 import type { Effect } from './command.js'
+import { EffectMap } from './EffectMap.js'
 import { sayEffect, sayTurn } from './words.js'
 import { TurnedPractices } from './TurnedPractices.js'
 
@@ -13,7 +14,7 @@ const COLUMNS: readonly Column<Count>[] = [
   { label: 'What turns', cell: ({ turn }) => sayTurn(turn) },
   { label: 'Activity', cell: ({ activity }) => sayCode(activity) },
   { label: 'When', cell: ({ later }) => (later ? 'Later' : 'At once') },
-  { label: 'Suspension', cell: ({ suspension }) => suspension ?? 'Any' },
+  { label: 'Suspension', cell: ({ suspension }) => suspension ?? 'Not applicable' },
   { label: 'Practices', cell: ({ practices }) => sayCount(practices), number: true },
 ]
 
@@ -22,8 +23,10 @@ const regionsTold = (effect: Effect): readonly Count[] =>
   effect.byRegion.filter(({ region }) => region.kind === 'SHA' || region.kind === 'PCT')
 
 /** What a change would turn, or turned: in a sentence, by region, and practice by practice. */
-export const EffectView = ({ effect, more }: {
+export const EffectView = ({ effect, isFromNow = false, more }: {
   effect: Effect
+  /** Whether what is so now is what it would turn: only then can a map show both. */
+  isFromNow?: boolean
   /** Reads a further page of practices. */
   more?: (after: string) => Promise<Effect | null>
 }) => (
@@ -35,15 +38,19 @@ export const EffectView = ({ effect, more }: {
         <ul>{effect.weakens.map((each) => <li key={each}>{each}</li>)}</ul>
       </>
     )}
+    {isFromNow && <EffectMap effect={effect} />}
     {effect.byRegion.length > 0 && (
-      <Table
-        caption="By region"
-        columns={COLUMNS}
-        rows={regionsTold(effect)}
-        keyOf={({ region, turn, activity, later, suspension }) =>
-          [region.code, turn, activity, later, suspension].join()}
-        none="No region is touched."
-      />
+      <details open={!isFromNow}>
+        <summary>Region by region, as a table</summary>
+        <Table
+          caption="By region"
+          columns={COLUMNS}
+          rows={regionsTold(effect)}
+          keyOf={({ region, turn, activity, later, suspension }) =>
+            [region.code, turn, activity, later, suspension].join()}
+          none="No region is touched."
+        />
+      </details>
     )}
     {effect.practices.totalCount > 0 && <TurnedPractices effect={effect} {...(more && { more })} />}
   </div>

@@ -26,7 +26,7 @@ export const Preview = ({ outcome, before, home, isActing, act, more }: Props) =
       aria-label="The effect, and how to confirm it"
     >
       <Section title="2 The effect">
-        {effect ? <EffectView effect={effect} more={more} /> : <p>It turns nothing.</p>}
+        {effect ? <EffectView effect={effect} isFromNow more={more} /> : <p>It turns nothing.</p>}
       </Section>
       <Section title="3 Confirm">
         <p>{before.text}</p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { DateInput } from 'react-admin'
 import type { Values } from './command.js'
 import { Several } from './Several.js'
+import { DayInput } from './WhenInputs.js'
 
 interface Props {
   readonly source: string
@@ -23,8 +23,8 @@ export const TermsInput = ({ source, label, one, children }: Props) => (
       {(term) => (
         <>
           {children(term)}
-          <DateInput source={`${term}.from`} label="From" helperText="Empty for since ever." />
-          <DateInput
+          <DayInput source={`${term}.from`} label="From" helperText="Empty for since ever." />
+          <DayInput
             source={`${term}.to`} label="Until"
             helperText="The day it no longer holds; empty for no end."
           />

@@ -4,27 +4,52 @@ import { csvOf, download } from '../csv.js'
 import { Link } from '../Link.js'
 import { sayCode } from '../say.js'
 import { Table, type Column } from '../Table.js'
-import { Moment, sayCount, sayMoment } from '../when.js'
+import { Moment, sayCount, sayHowMany, sayMoment } from '../when.js'
 import type { Effect } from './command.js'
+import {
+  byPractice, momentsOf, sayHeld, sayRuled, type Turn, type TurnedPractice,
+} from './turned.js'
 import { sayTurn } from './words.js'
 
 type Edge = Effect['practices']['edges'][number]
-type Turn = Edge['node']
 
-const COLUMNS: readonly Column<Turn>[] = [
-  {
-    label: 'Practice',
-    cell: ({ practice }) => (
-      <Link to={`/practices/${practice.odsCode}`}>{`${practice.name} (${practice.odsCode})`}</Link>
-    ),
-    text: ({ practice }) => `${practice.name} (${practice.odsCode})`,
-  },
+const sayPractice = ({ practice }: Pick<Turn, 'practice'>): string =>
+  `${practice.name} (${practice.odsCode})`
+
+/** A spreadsheet has a row a turn. */
+const TURNS: readonly Column<Turn>[] = [
+  { label: 'Practice', cell: sayPractice },
   { label: 'PCT', cell: ({ practice }) => practice.regionAt?.name ?? 'None' },
   { label: 'What turns', cell: ({ turn }) => sayTurn(turn) },
   { label: 'Activity', cell: ({ activity }) => sayCode(activity) },
-  { label: 'Suspension', cell: ({ suspension }) => suspension?.id ?? 'Any' },
-  { label: 'From', cell: ({ from }) => <Moment of={from} />, text: ({ from }) => sayMoment(from) },
+  { label: 'Suspension', cell: ({ suspension }) => suspension?.id ?? 'Not applicable' },
+  { label: 'From', cell: ({ from }) => sayMoment(from) },
 ]
+
+const lines = (told: readonly string[], none: string) =>
+  told.length === 0 ? <span className="quiet">{none}</span> : (
+    <>{told.map((each) => <div key={each}>{each}</div>)}</>
+  )
+
+const PRACTICES: readonly Column<TurnedPractice>[] = [
+  {
+    label: 'Practice',
+    cell: ({ practice }) => (
+      <Link to={`/practices/${practice.odsCode}`}>{sayPractice({ practice })}</Link>
+    ),
+  },
+  { label: 'PCT', cell: ({ practice }) => practice.regionAt?.name ?? 'None' },
+  { label: 'Permitted or refused', cell: (each) => lines(sayRuled(each), 'As before') },
+  { label: 'Held', cell: (each) => lines(sayHeld(each), 'As before') },
+  { label: 'From', cell: ({ turns }) => <Moment of={momentsOf(turns)[0] ?? null} /> },
+]
+
+/** How far one has read: the API counts turns, of which a practice may have several. */
+const sayShown = (practices: number, read: number, all: number): string =>
+  read >= all
+    ? sayHowMany(practices, 'practice')
+    : `The first ${sayHowMany(practices, 'practice')}: ` +
+      `${sayCount(read)} of ${sayCount(all)} turns are read`
 
 /** The practices that turn, as many as were read so far; the rest on demand, and all as a CSV. */
 export const TurnedPractices = ({ effect, more }: {
@@ -36,6 +61,7 @@ export const TurnedPractices = ({ effect, more }: {
   useEffect(() => setEdges(effect.practices.edges), [effect])
   const { totalCount } = effect.practices
   const isWhole = edges.length >= totalCount
+  const practices = byPractice(edges, isWhole)
   const readOn = async (known: readonly Edge[]): Promise<readonly Edge[]> => {
     const last = known.at(-1)
     const next = last && more ? await more(last.cursor) : null
@@ -50,19 +76,20 @@ export const TurnedPractices = ({ effect, more }: {
       say(`${sayCount(all.length)} of ${sayCount(totalCount)} read`)
     }
     setEdges(all)
-    download('effect.csv', csvOf(COLUMNS, all.map(({ node }) => node)))
+    download('effect.csv', csvOf(TURNS, all.map(({ node }) => node)))
     say(`${sayCount(all.length)} rows written`)
   }
   return (
     <>
-      <Table
-        caption={`Practices, 1 to ${sayCount(edges.length)} of ${sayCount(totalCount)}`}
-        columns={COLUMNS}
-        rows={edges.map(({ node }) => node)}
-        keyOf={({ practice, turn, activity, from, suspension }) =>
-          [practice.odsCode, turn, activity, from, suspension?.id].join()}
-        none="No practice turns."
-      />
+      <div className="turned">
+        <Table
+          caption={sayShown(practices.length, edges.length, totalCount)}
+          columns={PRACTICES}
+          rows={practices}
+          keyOf={({ practice }) => practice.odsCode}
+          none="No practice turns."
+        />
+      </div>
       <div className="row">
         {!isWhole && more && (
           <Button variant="outlined" onClick={() => void readOn(edges).then(setEdges)}>

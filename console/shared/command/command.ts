@@ -11,7 +11,7 @@ export const EFFECT = graphql(`
     noLongerHeld
     weakens
     byRegion { activity later practices suspension turn region { code name kind } }
-    practices(first: 25, after: $after) {
+    practices(first: 100, after: $after) {
       totalCount
       edges {
         cursor

@@ -86,14 +86,6 @@ export const OrganisationsInput = (props: Named) => (
   <AutocompleteArrayInput {...props} {...useOrganisations()} fullWidth />
 )
 
-/** A moment by date and time, as London's clocks show it; `momentOf` reads it. */
-export const MomentInput = ({ label, ...rest }: Named) => (
-  <TextInput
-    {...rest} label={`${label}, in London`} type="datetime-local"
-    slotProps={{ inputLabel: { shrink: true } }}
-  />
-)
-
 /** The moment in what was typed, null where nothing was; `was` has the seconds no box shows. */
 export const momentOf = (typed: unknown, was: string | null = null): string | null => {
   if (typeof typed !== 'string' || typed === '') return null

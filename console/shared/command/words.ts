@@ -58,9 +58,9 @@ export const sayBefore = <Row>(
 const TURNS = {
   PERMITTED: 'Refused to permitted',
   REFUSED: 'Permitted to refused',
-  NO_LONGER_HELD: 'No longer held',
-  HELD_ALONE: 'Held by this alone',
-  HELD_BY_NONE: 'Held by none',
+  NO_LONGER_HELD: 'No longer held by a suspension',
+  HELD_ALONE: 'Refused by suspensions alone',
+  HELD_BY_NONE: 'Held by no suspension any more',
 } as const
 
 export const sayTurn = (turn: keyof typeof TURNS): string => TURNS[turn]

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { InputHelperText, useInput, type Validator } from 'react-admin'
+import { TextField } from '@mui/material'
+import { DAY_HELP, NO_DAY, NO_MOMENT, readDay, readMoment } from '../moment-text.js'
+import { fromLondon, sayDay, sayMoment, toLondon } from '../when.js'
+
+interface Props {
+  readonly source: string
+  readonly label: string
+  readonly validate?: Validator
+  readonly helperText?: string
+}
+
+/** How a value of a form is written in a box of text, and read from it. */
+interface Written {
+  readonly read: (text: string) => string | null
+  readonly write: (value: string) => string
+  /** What is said of a text that cannot be read. */
+  readonly complaint: string
+  readonly help: string
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** A box of text whose value is what was read; what cannot be read stays, and is complained of. */
+const WrittenInput = ({ of, source, label, validate, helperText }: Props & { of: Written }) => {
+  const isRead = (value: string) => of.read(value) !== null && of.read(value) === value
+  const readable = (value: unknown) =>
+    textOf(value) === '' || isRead(textOf(value)) ? undefined : of.complaint
+  const { id, field, fieldState, isRequired } = useInput({
+    source, validate: validate ? [validate, readable] : readable,
+  })
+  const [typed, type] = useState<string | null>(null)
+  const value = textOf(field.value)
+  return (
+    <TextField
+      id={id} name={field.name} inputRef={field.ref} label={label} required={isRequired}
+      value={typed ?? (isRead(value) ? of.write(value) : value)} autoComplete="off" margin="dense"
+      onChange={({ target }) => {
+        type(target.value)
+        field.onChange(of.read(target.value) ?? target.value)
+      }}
+      onBlur={() => {
+        type(null)
+        field.onBlur()
+      }}
+      error={fieldState.invalid}
+      helperText={
+        <InputHelperText
+          error={fieldState.error?.message}
+          helperText={[helperText, of.help].filter(Boolean).join(' ')}
+        />
+      }
+    />
+  )
+}
+
+const DAY: Written = { read: readDay, write: sayDay, complaint: NO_DAY, help: DAY_HELP }
+
+/** A day, written as people write one; its value is as the API takes it: "2010-04-16". */
+export const DayInput = (props: Props) => <WrittenInput {...props} of={DAY} />
+
+const readTime = (text: string): string | null => {
+  const moment = readDay(text) === null ? readMoment(text) : null
+  return moment && toLondon(moment)
+}
+
+const MOMENT: Written = {
+  read: readTime,
+  write: (local) => sayMoment(fromLondon(local)),
+  complaint: NO_MOMENT.replace(' after it if you like', ' in London after it'),
+  help: 'A day and a time in London, such as 16 April 2010 at 3pm.',
+}
+
+/** A moment as London's clocks show it; its value is "2010-04-16T15:00", which `momentOf` reads. */
+export const MomentInput = (props: Props) => <WrittenInput {...props} of={MOMENT} />
