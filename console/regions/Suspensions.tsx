@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
+import { sayWhoSigns } from '../shared/command/words.js'
 import { CONDITION, sayCondition, saySince } from '../shared/condition.js'
 import { SCOPE } from '../shared/scope.js'
 import { ScopeInWords } from '../shared/ScopeInWords.js'
@@ -24,6 +25,7 @@ export const SUSPENSIONS = graphql(
             reason
             strength
             scope { ...ScopeParts }
+            signatories { code }
             progress(region: $region, at: $at) { met unmet condition { ...ConditionParts } }
           }
         }
@@ -64,7 +66,13 @@ const COLUMNS: readonly Column<Progress>[] = [
   { label: 'That do not', cell: ({ unmet }) => sayCount(unmet), number: true },
 ]
 
-const One = ({ id, from, reason, strength, scope, progress }: Suspension) => (
+/** Whose agreement it takes before what a suspension holds can go on. */
+const Loosening = ({ id, signatories }: Pick<Suspension, 'id' | 'signatories'>) => {
+  const organisations = signatories.map(({ code }) => code)
+  return <p>{`What loosens ${id} waits for ${sayWhoSigns({ administrator: true, organisations })}.`}</p>
+}
+
+const One = ({ id, from, reason, strength, scope, signatories, progress }: Suspension) => (
   <li>
     <p className="row">
       <StateTag of={STRENGTHS[strength]} />
@@ -73,6 +81,7 @@ const One = ({ id, from, reason, strength, scope, progress }: Suspension) => (
     </p>
     <p>{reason}</p>
     <div><ScopeInWords scope={scope} /></div>
+    {signatories.length > 0 && <Loosening id={id} signatories={signatories} />}
     <Table
       caption={`How far the conditions of ${id} are met here`}
       columns={COLUMNS}

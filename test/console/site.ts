@@ -18,8 +18,11 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Serves the demonstration on a database of its own, with the console and those who sign in. */
-export const openSite = async (): Promise<Site> => {
+/**
+ * Serves the demonstration on a database of its own, with the console and those who sign in. The
+ * console asks a gateway, where one is named.
+ */
+export const openSite = async (asking: { gateway?: string } = {}): Promise<Site> => {
   const builtConsole = BuiltConsole.in('dist/console')
   if (!builtConsole) throw new Error('No console was built: `node build.js --console` builds it.')
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-console-'))
@@ -27,7 +30,7 @@ export const openSite = async (): Promise<Site> => {
   const world = await openOn(url, BEGINS)
   const config = readConfig({ HOLDFAST_DATA: folder })
   const signIn = await signInOf(config, NO_TRUST, world.database)
-  const served: Served = await serve(world, [], { signIn, builtConsole })
+  const served: Served = await serve(world, [], { signIn, builtConsole, ...asking })
   return {
     address: served.address,
     world,

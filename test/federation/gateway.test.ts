@@ -34,7 +34,7 @@ beforeAll(async () => {
     { name: 'holdfast', url, typeDefs: parse(data._service.sdl) },
     { name: 'emis', url: supplier.url, typeDefs: parse(PRACTICE_REGISTER) },
   ])
-  gateway = await serveGateway(supergraph, CONSOLE)
+  gateway = await serveGateway(supergraph, () => CONSOLE)
 }, 60_000)
 afterAll(async () => {
   await gateway.close()

@@ -17,8 +17,14 @@ export const supergraphOf = (services: ServiceDefinition[]): string => {
 /** What a gateway passes on of each request: whose it is, and what its client calls it. */
 const PASSED_ON = ['authorization', 'x-request-id']
 
-/** Runs a gateway for callers with tokens, and for a console that comes from some other origin. */
-export const serveGateway = async (supergraph: string, consoleOrigin: string) => {
+/**
+ * Runs a gateway for callers with tokens, and for a console that comes from some other origin.
+ * Both may be told later: each is asked for when somebody comes.
+ */
+export const serveGateway = async (
+  supergraph: string | (() => Promise<string>),
+  consoleOrigin: () => string,
+) => {
   const gateway = createGatewayRuntime({
     supergraph,
     transports: { http },
@@ -32,13 +38,13 @@ export const serveGateway = async (supergraph: string, consoleOrigin: string) =>
           }),
         ),
     },
-    cors: {
-      origin: [consoleOrigin],
+    cors: () => ({
+      origin: [consoleOrigin()],
       methods: ['POST'],
       allowedHeaders: ['authorization', 'content-type', 'x-request-id'],
       exposedHeaders: ['retry-after', 'x-request-id'],
       credentials: false,
-    },
+    }),
   })
   const server = createServer((request, response) => void gateway(request, response))
   server.listen(0, '127.0.0.1')
