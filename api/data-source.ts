@@ -20,6 +20,7 @@ import { ActedRequests12 } from './migrations/0012-acted-requests.js'
 import { LateFacts9 } from './migrations/0009-late-facts.js'
 import { SignIn11 } from './migrations/0011-sign-in.js'
 import { Told13 } from './migrations/0013-told.js'
+import { EntriesOfAThing16 } from './migrations/0016-entries-of-a-thing.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -108,6 +109,7 @@ const runMigrations = async (url: string): Promise<void> => {
       SignIn11,
       ActedRequests12,
       Told13,
+      EntriesOfAThing16,
     ],
     installExtensions: false,
   })

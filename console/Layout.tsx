@@ -10,6 +10,7 @@ import { Frame } from './shared/Frame.js'
 import { Link } from './shared/Link.js'
 import { sayCode } from './shared/say.js'
 import { useViewer } from './shared/Actions.js'
+import { Reading } from './shared/Waiting.js'
 
 const Item = ({ name, label, Badge }: ResourceDefinition) => {
   const { pathname } = useLocation()
@@ -72,7 +73,7 @@ export const Layout = ({ children }: CoreLayoutProps) => (
     <Menu />
     <Banners />
     <main id="main" className="main" tabIndex={-1}>
-      <Suspense fallback={<p role="status" aria-busy="true">Opening the page …</p>}>{children}</Suspense>
+      <Suspense fallback={<Reading />}>{children}</Suspense>
     </main>
   </Frame>
 )

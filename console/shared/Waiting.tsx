@@ -5,13 +5,17 @@ import { Unreachable } from '../graphql/failure.js'
 const QUICK_MS = 400
 
 /** Says that something is being read, once that takes long enough to be noticed. */
-const Reading = () => {
+export const Reading = () => {
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), QUICK_MS)
     return () => clearTimeout(timer)
   }, [])
-  return <p role="status" aria-busy="true" className="quiet">{late ? 'Reading from Holdfast …' : ''}</p>
+  return (
+    <p role="status" aria-busy="true" className="quiet">
+      {late ? 'Reading from Holdfast …' : ''}
+    </p>
+  )
 }
 
 /** Why something could not be read, in the API's words, with what to do next. */

@@ -4,7 +4,7 @@ import { sources } from '../../sources.js'
 import { useAsAt } from '../as-at.js'
 import { PageHead, type Crumb } from '../PageHead.js'
 import { Table, type Column } from '../Table.js'
-import { Failed } from '../Waiting.js'
+import { Failed, Reading } from '../Waiting.js'
 import { sayHowMany } from '../when.js'
 import { ExportButton } from './ExportButton.js'
 import { Filters, type Filter } from './Filters.js'
@@ -48,7 +48,7 @@ const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) =
   const { error, isPending, sort, refetch } = list
   const { data = [], total = data.length } = list
   if (error) return <Failed error={error} again={() => void refetch()} />
-  if (isPending) return <p role="status" aria-busy="true" className="quiet">Reading from Holdfast …</p>
+  if (isPending) return <Reading />
   return (
     <>
       <p role="status">{sayHowMany(total, one, many)}</p>
