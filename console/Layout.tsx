@@ -72,7 +72,7 @@ export const Layout = ({ children }: CoreLayoutProps) => (
     <Menu />
     <Banners />
     <main id="main" className="main" tabIndex={-1}>
-      <Suspense fallback={<p role="status">Opening the page …</p>}>{children}</Suspense>
+      <Suspense fallback={<p role="status" aria-busy="true">Opening the page …</p>}>{children}</Suspense>
     </main>
   </Frame>
 )

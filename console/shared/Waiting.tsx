@@ -11,7 +11,7 @@ const Reading = () => {
     const timer = setTimeout(() => setLate(true), QUICK_MS)
     return () => clearTimeout(timer)
   }, [])
-  return <p role="status" className="quiet">{late ? 'Reading from Holdfast …' : ''}</p>
+  return <p role="status" aria-busy="true" className="quiet">{late ? 'Reading from Holdfast …' : ''}</p>
 }
 
 /** Why something could not be read, in the API's words, with what to do next. */

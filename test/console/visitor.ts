@@ -61,10 +61,10 @@ export class Visitor {
     await this.settle()
   }
 
-  /** Waits until nothing is being read any more. */
+  /** Waits until there is a page, and nothing of it is still being read. */
   async settle(): Promise<void> {
-    await this.page.waitForLoadState('networkidle')
     await this.page.locator('h1').waitFor()
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   }
 
   /** Waits for the page of that title, where a link or a button led, until it has been read. */

@@ -48,7 +48,7 @@ const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) =
   const { error, isPending, sort, refetch } = list
   const { data = [], total = data.length } = list
   if (error) return <Failed error={error} again={() => void refetch()} />
-  if (isPending) return <p role="status" className="quiet">Reading from Holdfast …</p>
+  if (isPending) return <p role="status" aria-busy="true" className="quiet">Reading from Holdfast …</p>
   return (
     <>
       <p role="status">{sayHowMany(total, one, many)}</p>
