@@ -136,7 +136,7 @@ inChromium('a liaison officer of the doctors', () => {
     await page.getByRole('link', { name: 'Decline' }).click()
     const outcome = await carol.give('Its patients were not asked', 'Decline now')
     expect(outcome).toContain('Declined. The proposal has ended, and nothing was changed.')
-    expect(await section('Why it ended: declined').innerText()).toContain(
+    expect(await section('Why it ended').innerText()).toContain(
       'Its patients were not asked',
     )
     expect(await carol.faults()).toEqual([])
