@@ -45,7 +45,7 @@ inChromium('the manager of a practice in Manchester', () => {
     await page.getByRole('link', { name: 'Open the page of your practice' }).click()
     await page.getByRole('link', { name: 'Give agreement' }).click()
     await page.getByLabel(statement).check()
-    const outcome = await farid.give('Told by letter and in the surgery', 'Record it now')
+    const outcome = await farid.give('Told by letter and in the waiting room', 'Record it now')
     expect(outcome).toMatch(/The agreement is recorded\. No practice turns either way\./)
     expect(await farid.faults()).toEqual([])
     await farid.go('/practices/DEMO1513')
