@@ -6,7 +6,8 @@ import { ACTIVITIES, CLASSIFICATIONS } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { useToday } from '../shared/use-today.js'
 import { Waiting } from '../shared/Waiting.js'
-import { fromLondon } from '../shared/when.js'
+import { MOMENT_HELP, NO_MOMENT, readMoment } from '../shared/moment-text.js'
+import { sayDay } from '../shared/when.js'
 import { useProgrammes } from '../shared/command/inputs.js'
 import { ASK_RULING, PROGRAMME } from './ruling.js'
 import { RulingView } from './RulingView.js'
@@ -40,13 +41,15 @@ const Choice = ({ name, label, choices, first, begins }: {
   </TextField>
 )
 
-const questionIn = (form: FormData): Question => {
+/** The question that was written; null where its moment is none. */
+const questionIn = (form: FormData): Question | null => {
   const text = (name: string) => form.get(name) as string
-  return {
+  const at = readMoment(text('at'))
+  return at === null ? null : {
+    at,
     activity: text('activity') as Activity,
     classification: (text('classification') || null) as Classification | null,
     programme: text('programme'),
-    at: fromLondon(text('at')),
   }
 }
 
@@ -61,17 +64,21 @@ export const AskOtherwise = ({ practice }: { practice: string }) => {
   const today = useToday()
   const programmes = useProgrammes()
   const [question, setQuestion] = useState<Question | null>(null)
+  const [complaint, complain] = useState<string | null>(null)
   const put = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    setQuestion(questionIn(new FormData(event.currentTarget)))
+    const asked = questionIn(new FormData(event.currentTarget))
+    complain(asked ? null : NO_MOMENT)
+    setQuestion(asked)
   }
   if (!today || !(PROGRAMME in programmes)) return null
   return (
     <Section title="Ask about another day, activity or rollout">
       <form className="filters" onSubmit={put} aria-label="Another question">
         <TextField
-          name="at" label="When, in London" type="datetime-local" required
-          defaultValue={`${today}T09:00`} slotProps={{ inputLabel: { shrink: true } }}
+          name="at" label="When, in London" required autoComplete="off"
+          defaultValue={`${sayDay(today)}, 9am`} error={complaint !== null}
+          helperText={complaint ?? MOMENT_HELP}
         />
         <Choice name="activity" label="What it would do" choices={ACTIVITIES} begins="UPLOAD" />
         <Choice
