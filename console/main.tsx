@@ -6,6 +6,10 @@ import './shared/shell.css'
 
 const router = createBrowserRouter([{ path: '*', element: <App /> }])
 
+// A page that was not loaded yet is gone once another console is built: the new one has it. What
+// was typed is kept.
+window.addEventListener('vite:preloadError', () => location.reload())
+
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the console.')
 createRoot(root).render(

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { openChromium } from './chromium.js'
+import { inChromium } from './in-chromium.js'
+import { openSite, type Site } from './site.js'
+import { Visitor } from './visitor.js'
+
+/** Lets the token that a tab keeps run out. */
+const letTokenRunOut = ({ page }: Visitor): Promise<string> =>
+  page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((each) => each.startsWith('oidc.user:')) ?? ''
+    const user = JSON.parse(sessionStorage.getItem(key) ?? '{}')
+    sessionStorage.setItem(key, JSON.stringify({ ...user, expires_at: 1 }))
+    return user.access_token as string
+  })
+
+const tokenOf = ({ page }: Visitor): Promise<string> =>
+  page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((each) => each.startsWith('oidc.user:')) ?? ''
+    return JSON.parse(sessionStorage.getItem(key) ?? '{}').access_token as string
+  })
+
+inChromium('somebody who signs in', () => {
+  let browser: Browser
+  let site: Site
+  let helen: Visitor
+  beforeAll(async () => {
+    ;[browser, site] = await Promise.all([openChromium(), openSite()])
+    helen = await Visitor.open(browser, site.address)
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  test('comes back to where they wanted to go, at the moment that was looked at', async () => {
+    await helen.signIn('helen.shaw', '/suspensions?at=2010-04-10T12:00:00.000Z')
+    await helen.settle()
+    expect(await helen.heading()).toBe('Suspensions')
+    expect(helen.page.url()).toContain('at=2010-04-10')
+    expect(await helen.page.getByText('You are looking at 10 April 2010').count()).toBe(1)
+  })
+
+  test('stays signed in when a token runs out, and notices nothing', async () => {
+    const first = await letTokenRunOut(helen)
+    await helen.go('/rollouts')
+    expect(await helen.heading()).toBe('Rollouts')
+    const second = await tokenOf(helen)
+    expect(second).not.toBe(first)
+    expect(second).toMatch(/^ey/)
+  })
+
+  test('signs out here and at the issuer, and is asked again who they are', async () => {
+    const { page } = helen
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Sign out of Holdfast?' }).waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Sign in to Holdfast' }).waitFor()
+    expect(await helen.faults()).toEqual([])
+    await page.getByRole('button', { name: 'Demonstration accounts' }).click()
+    await page.getByRole('radio').first().waitFor()
+  })
+
+  test('no page of theirs complained of anything, or asked anybody else', () => {
+    expect(helen.complaints).toEqual([])
+  })
+})
