@@ -39,7 +39,9 @@ const test = async (checked: Promise<unknown>): Promise<Tally> => {
     await checked
     const built = await buildConsole(signal)
     report('console', built, built.ok ? '' : 'Mend what is said below; `npm start` builds it too.')
-    const { outcome, tally } = await runTests(database, signal)
+    // What a browser shows does not depend on the database: it is looked at once.
+    const options = databaseOnly ? ['--testPathIgnorePatterns=/test/console/'] : []
+    const { outcome, tally } = await runTests(database, signal, options)
     const remedy = outcome.ok ? '' : '; `npm run test:jest -- <part of a file name>` runs some.'
     report('tests', outcome, sayTally(tally) + remedy)
     // What was tried then is the console of an earlier build.

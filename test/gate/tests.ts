@@ -30,9 +30,10 @@ export const buildConsole = (signal: AbortSignal): Promise<Outcome> =>
 export const runTests = async (
   database: TestDatabase,
   signal: AbortSignal,
+  options: readonly string[] = [],
 ): Promise<{ outcome: Outcome; tally: Tally }> => {
   const file = join(database.folder, 'jest.json')
-  const command = [...JEST, '--ci', '--json', `--outputFile=${file}`] as const
+  const command = [...JEST, '--ci', '--json', `--outputFile=${file}`, ...options] as const
   const outcome = await runChild(command, { env: jestEnv(database), signal })
   return { outcome, tally: tallyOf(file, outcome.ok) }
 }
