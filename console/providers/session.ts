@@ -73,7 +73,12 @@ export const signInAt = async (issuer: string, returnTo: string): Promise<void> 
   sessionStorage.setItem(CHOSEN, issuer)
   const manager = await managerFor(issuer)
   if (!manager) throw new Error('Nobody is known who issues tokens under that name.')
-  await manager.signinRedirect({ state: { returnTo } })
+  try {
+    await manager.signinRedirect({ state: { returnTo } })
+  } catch (cause) {
+    const message = 'It does not answer. Try again in a minute, or tell whoever runs it.'
+    throw new Error(message, { cause })
+  }
 }
 
 /** Ends a sign-in that an issuer answered, whether by a code or by an error; says where to go. */
