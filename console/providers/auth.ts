@@ -30,7 +30,12 @@ const isSignedIn = async (): Promise<boolean> => {
 export const authProvider: AuthProvider = {
   login: ({ issuer, returnTo }: { issuer: string; returnTo: string }) =>
     signInAt(issuer, returnTo),
-  handleCallback: async () => ({ redirectTo: await endSignIn() }),
+  handleCallback: async () => {
+    const { returnTo, isAnother } = await endSignIn()
+    // A form holds what was typed and the thing it is about: the next person may see neither.
+    if (isAnother) dropDrafts()
+    return { redirectTo: returnTo }
+  },
   checkAuth: async () => {
     if (await isSignedIn()) return
     throw new SignInAgain('Sign in to go on.')

@@ -9,6 +9,9 @@ const RENEW_BEFORE_SECONDS = 30
 /** Which issuer this tab signed in at. */
 const CHOSEN = 'holdfast.issuer'
 
+/** Who signed in last in this tab. */
+const PERSON = 'holdfast.person'
+
 const managerOf = ({ issuer, clientId, scope, resource }: SignInIssuer): UserManager =>
   new UserManager({
     authority: issuer,
@@ -81,13 +84,16 @@ export const signInAt = async (issuer: string, returnTo: string): Promise<void> 
   }
 }
 
-/** Ends a sign-in that an issuer answered, whether by a code or by an error; says where to go. */
-export const endSignIn = async (): Promise<string> => {
+/** Ends a sign-in that an issuer answered, whether by a code or by an error. */
+export const endSignIn = async (): Promise<{ returnTo: string; isAnother: boolean }> => {
   const manager = await chosen()
   if (!manager) throw new Error('This sign-in was begun in another tab. Sign in again.')
   const user = await manager.signinRedirectCallback()
   const { returnTo } = user.state as { returnTo: string }
-  return returnTo
+  const person = `${user.profile.iss} ${user.profile.sub}`
+  const isAnother = sessionStorage.getItem(PERSON) !== person
+  sessionStorage.setItem(PERSON, person)
+  return { returnTo, isAnother }
 }
 
 /** Forgets the tokens of this tab, without asking the issuer. */

@@ -50,6 +50,23 @@ inChromium('somebody who signs in', () => {
     expect(second).toMatch(/^ey/)
   })
 
+  test('finds nothing that somebody else typed whose sign-in ended in the same tab', async () => {
+    const visitor = await Visitor.open(browser, site.address)
+    const { page } = visitor
+    await visitor.signIn('asha.patel', '/rollouts/R-9/end')
+    await page.getByLabel('Reason').fill('Known to me alone')
+    await page.reload()
+    expect(await page.getByLabel('Reason').inputValue()).toBe('Known to me alone')
+    await page.evaluate(() => {
+      const tokens = Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.'))
+      for (const key of tokens) sessionStorage.removeItem(key)
+    })
+    await page.context().clearCookies()
+    await visitor.signIn('ben.okafor', '/rollouts/R-9/end')
+    expect(await page.getByLabel('Reason').inputValue()).toBe('')
+    await visitor.close()
+  })
+
   test('signs out here and at the issuer, and is asked again who they are', async () => {
     const { page } = helen
     await page.getByRole('button', { name: 'Sign out' }).click()
