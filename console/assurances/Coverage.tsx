@@ -76,7 +76,7 @@ const Unheld = ({ id }: { id: string }) => {
 }
 
 /** How far suspensions hold what an assurance is about, in numbers. */
-export const coverageRows = ({ coverage }: Assurance): SummaryRow[] => [
+const coverageRows = ({ coverage }: Assurance): SummaryRow[] => [
   ['Open practices it is about', sayCount(coverage.within)],
   ['Held by no suspension, though it was promised', sayCount(coverage.unheldCount)],
   ['Excepted by a dispensation', sayCount(coverage.dispensedCount)],

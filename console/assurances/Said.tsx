@@ -39,7 +39,7 @@ const line = ({ supersedes, reaffirms, supersededBy }: Assurance): SummaryRow[] 
 ]
 
 /** What was said, by whom, to whom, when and how: as rows of facts. */
-export const saidRows = (assurance: Assurance): SummaryRow[] => {
+const saidRows = (assurance: Assurance): SummaryRow[] => {
   const { givenBy, givenTo, givenOn, channel, ministerialStatement, underPurdah } = assurance
   return [
     ['Given by', <Speakers of={givenBy} />],
@@ -58,7 +58,7 @@ export const saidRows = (assurance: Assurance): SummaryRow[] => {
 }
 
 /** The words, as a quotation, and whether they are the givers' own. */
-export const Quotation = ({ text, wording, reportedBy }: Assurance) => (
+const Quotation = ({ text, wording, reportedBy }: Assurance) => (
   <figure className="quotation">
     <blockquote>{text}</blockquote>
     <figcaption>

@@ -1,4 +1,3 @@
-import { Link } from '../shared/Link.js'
 import { ACTIVITIES, sayCode, sayOutcome, sayRolloutState } from '../shared/say.js'
 import { sayCondition, saySince } from '../shared/condition.js'
 import { SummaryList, type SummaryRow } from '../shared/SummaryList.js'
@@ -115,9 +114,7 @@ export const RulingView = ({ ruling }: { ruling: Ruling }) => (
     <Reasons {...ruling} />
     <SummaryList rows={rowsOf(ruling)} />
     <p className="quiet">
-      {'By the register as it stood at entry '}
-      <Link to={`/ledger?sequence=${ruling.registerSequence}`}>{`#${ruling.registerSequence}`}</Link>
-      {' of the ledger, for '}
+      {`By the register as it stood at entry #${ruling.registerSequence} of the ledger, for `}
       <Moment of={ruling.at} />.
     </p>
   </div>

@@ -3,7 +3,7 @@ import type { Viewer } from '../providers/viewer.js'
 import type { Proposal } from './source.js'
 
 /** Whether a proposal was made by who is signed in, as far as the console can tell. */
-export const isOwn = ({ proposedBy }: Proposal, viewer: Viewer | null): boolean =>
+const isOwn = ({ proposedBy }: Proposal, viewer: Viewer | null): boolean =>
   proposedBy === viewer?.subject
 
 /** What can be done about a proposal as it stands, by who is signed in. */

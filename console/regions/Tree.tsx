@@ -41,7 +41,7 @@ const Branch = (region: Of) => {
 }
 
 /** The regions below one: those that have regions themselves can be opened. */
-export const Branches = ({ parent }: { parent: string }) => {
+const Branches = ({ parent }: { parent: string }) => {
   const { at, knownAt } = useAsAt()
   const query = useAsk(BELOW, { parent, at, knownAt })
   return (

@@ -15,7 +15,7 @@ interface Row extends Condition {
 const sayNumber = (count: number | undefined): string =>
   count === undefined ? 'Not known' : sayCount(count)
 
-export const CONDITION_COLUMNS: readonly Column<Row>[] = [
+const CONDITION_COLUMNS: readonly Column<Row>[] = [
   { label: 'Condition', cell: (row) => `${row.place}: ${sayCondition(row)}` },
   {
     label: 'Evidence counts since',
@@ -26,7 +26,7 @@ export const CONDITION_COLUMNS: readonly Column<Row>[] = [
 ]
 
 /** Conditions, each with how many practices meet it. */
-export const withProgress = (conditions: readonly Condition[], progress?: Progress): Row[] =>
+const withProgress = (conditions: readonly Condition[], progress?: Progress): Row[] =>
   conditions.map((condition) => {
     const found = progress?.find((each) => each.condition.place === condition.place)
     return { ...condition, met: found?.met, unmet: found?.unmet }

@@ -29,7 +29,7 @@ const sayChoice = ({ id, givenOn, text }: Choice): string =>
   `${id} of ${sayDay(givenOn)}: ${text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)} …` : text}`
 
 /** An assurance, found by its number, its day or its words. */
-export const AssuranceInput = ({ source, label, helperText }: {
+const AssuranceInput = ({ source, label, helperText }: {
   source: string
   label: string
   helperText: string

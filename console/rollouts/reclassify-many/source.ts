@@ -1,9 +1,6 @@
 import { graphql, type ResultOf } from '../../graphql/tada.js'
 
-/** The API answers no more of them at once; no region has nearly as many. */
-export const ROLLOUTS_MAX = 200
-
-/** The rollouts of a region and of those below it. */
+/** The rollouts of a region and of those below it, as many as the API answers at once. */
 export const ROLLOUTS_OF = graphql(`
   query RolloutsOfRegion($region: ID!, $programme: ID!) {
     region(code: $region) { code name }

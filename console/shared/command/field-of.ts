@@ -21,7 +21,7 @@ export const sayRule = (field: string, rule: string): string => {
 }
 
 /** What the page calls a field: "Planned for"; null where it has no box for it. */
-export const labelOf = (field: string): string | null => {
+const labelOf = (field: string): string | null => {
   const label = boxOf(field)?.labels?.[0]?.textContent
   return label ? label.replace(/[\s*]+$/, '') : null
 }
