@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server'
+import type { GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server'
 import {
   BREAK, Kind, OperationTypeNode, visit, type DocumentNode, type GraphQLSchema,
   type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
@@ -61,12 +61,15 @@ const fieldsWrittenOut = ({ definitions }: DocumentNode): number => {
   )
 }
 
+/** An operation that is to be answered. */
+type Answering = GraphQLRequestContextResponseForOperation<Context>
+
 /**
  * Runs queries compiled, at twice the speed. Apollo has parsed and validated them by then. What
  * does not compile, or not yet, or ends in an error, is run the ordinary way, which words the
  * error; a query changes nothing, so that it may run twice. Mutations are never compiled.
  */
-export const compiledQueries = (schema: GraphQLSchema): ApolloServerPlugin<Context> => {
+export const compiledQueries = (schema: GraphQLSchema) => {
   const compiled = new LRUCache<string, CompiledQuery | { readonly no: true }>({
     max: QUERIES_KEPT,
   })
@@ -82,22 +85,19 @@ export const compiledQueries = (schema: GraphQLSchema): ApolloServerPlugin<Conte
     restsUntilMs = Math.max(nowMs, restsUntilMs) + (nowMs - sinceMs) * RESTS_FOR
     return isCompiledQuery(query) ? query : { no: true as const }
   }
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        async responseForOperation({ document, operation, operationName, request, ...rest }) {
-          // Its type notwithstanding, there is none where several are sent and none is named.
-          const found = operation as OperationDefinitionNode | undefined
-          if (found?.operation !== OperationTypeNode.QUERY) return null
-          const key = `${rest.queryHash} ${operationName ?? ''}`
-          const query = compiled.get(key) ?? compile(document, operationName)
-          if (query === null) return null
-          compiled.set(key, query)
-          if ('no' in query) return null
-          const result = await query.query(undefined, rest.contextValue, request.variables ?? {})
-          if (result.errors) return null
-          return { http: rest.response.http, body: { kind: 'single', singleResult: result } }
-        },
-      }),
+  return async ({
+    document, operation, operationName, request, queryHash, contextValue, response,
+  }: Answering): Promise<GraphQLResponse | null> => {
+    // Its type notwithstanding, there is none where several are sent and none is named.
+    const found = operation as OperationDefinitionNode | undefined
+    if (found?.operation !== OperationTypeNode.QUERY) return null
+    const key = `${queryHash} ${operationName ?? ''}`
+    const query = compiled.get(key) ?? compile(document, operationName)
+    if (query === null) return null
+    compiled.set(key, query)
+    if ('no' in query) return null
+    const result = await query.query(undefined, contextValue, request.variables ?? {})
+    if (result.errors) return null
+    return { http: response.http, body: { kind: 'single', singleResult: result } }
   }
 }

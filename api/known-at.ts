@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server'
+import type { GraphQLRequestContextDidResolveOperation } from '@apollo/server'
 import {
   getVariableValues, Kind, OperationTypeNode, valueFromAST, visit,
   type ASTNode, type DefinitionNode, type DocumentNode, type FieldNode,
@@ -87,20 +87,22 @@ const momentAskedFor = (
   return moment
 }
 
+/** An operation that is about to be carried out. */
+type Resolved = GraphQLRequestContextDidResolveOperation<Context>
+
 /** Answers what is asked with `knownAt` from the register of that moment, nested fields and all. */
-export const answeredAsKnown = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      async didResolveOperation({ document, operation, request, contextValue, response }) {
-        // There is none where several are sent and none is named.
-        if (!operation || !namesIt(document)) return
-        try {
-          const moment = momentAskedFor(schema, document, operation, request.variables ?? {})
-          if (moment !== null) await contextValue.answerAsKnownAt(moment)
-        } catch (error) {
-          if (error instanceof Refusal) response.http.status = 400
-          throw error
-        }
-      },
-    }),
-})
+export const answeredAsKnown =
+  (schema: GraphQLSchema) =>
+  async (
+    { document, request, contextValue, response }: Resolved,
+    operation: OperationDefinitionNode,
+  ): Promise<void> => {
+    if (!namesIt(document)) return
+    try {
+      const moment = momentAskedFor(schema, document, operation, request.variables ?? {})
+      if (moment !== null) await contextValue.answerAsKnownAt(moment)
+    } catch (error) {
+      if (error instanceof Refusal) response.http.status = 400
+      throw error
+    }
+  }

@@ -4,9 +4,8 @@ import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Context } from './access/context.js'
-import { compiledQueries } from './compiled-queries.js'
 import { formatError } from './format-error.js'
 import { asStranger } from './http/admit.js'
 import type { BuiltConsole } from './http/built-console.js'
@@ -15,7 +14,6 @@ import {
 } from './http/console-settings.js'
 import { sendGraphiql } from './http/graphiql.js'
 import { answerGraphQL, type Answering } from './http/graphql.js'
-import { guarded } from './http/guarded.js'
 import { LIMITS } from './http/limits.js'
 import { sendJwks } from './http/jwks.js'
 import { sayNothingIsHere } from './http/nothing-here.js'
@@ -26,26 +24,10 @@ import { consolePolicy, protect } from './http/protect.js'
 import { nameAnswer } from './http/request-ids.js'
 import { shapeRules } from './http/shape-rules.js'
 import { OIDC_PATH, type BuiltInIssuer } from './sign-in/built-in-issuer.js'
-import { answeredAsKnown } from './known-at.js'
-import { wordedInput } from './worded-input.js'
+import { requestSteps } from './request-steps.js'
 import { sendLiveness, sendReadiness } from './http/health.js'
 import { watchRequest } from './http/watch-requests.js'
 import { logFault } from './watch/log.js'
-
-/** A subscription would be answered once, with nothing: it is told where to go instead. */
-const refuseSubscriptions: ApolloServerPlugin<Context> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      async didResolveOperation({ operation, response }) {
-        // Its type notwithstanding, there is none where several are sent and none is named.
-        const { operation: kind } = operation ?? {}
-        if (kind !== OperationTypeNode.SUBSCRIPTION) return
-        response.http.status = 400
-        const message = 'Subscriptions are served at /graphql/stream, by server-sent events.'
-        throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })
-      },
-    }),
-}
 
 /** Apollo over a schema; `plugins` beside those that every server has. */
 export const apolloOn = (
@@ -67,11 +49,7 @@ export const apolloOn = (
       ApolloServerPluginInlineTraceDisabled(),
       // Apollo's own page would come from a host of Apollo's.
       ApolloServerPluginLandingPageDisabled(),
-      answeredAsKnown(schema),
-      compiledQueries(schema),
-      refuseSubscriptions,
-      wordedInput(schema),
-      guarded(schema),
+      requestSteps(schema),
       ...plugins,
     ],
   })

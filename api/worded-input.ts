@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server'
+import type { GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import {
   getNullableType, isInputObjectType, isInputType, isNonNullType, Kind, typeFromAST, TypeInfo,
   visit, visitWithTypeInfo, type ASTNode, type DocumentNode, type GraphQLError,
@@ -95,18 +95,17 @@ const hasCode = ({ extensions }: GraphQLFormattedError, code: string): boolean =
  * Says of a value that has not the form of its type which field it stands in and what would be
  * right. GraphQL's own words repeat the value, which may be anything and is nobody else's to log.
  */
-export const wordedInput = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
-  requestDidStart: () =>
-    Promise.resolve({
-      async willSendResponse({ response, document, operation, request, errors = [] }) {
-        if (!document || errors.length === 0 || response.body.kind !== 'single') return
-        const result = response.body.singleResult
-        const told = result.errors ?? []
-        if (operation && told.some((each) => hasCode(each, 'BAD_USER_INPUT'))) {
-          result.errors = [sayVariables(schema, operation, request.variables ?? {})]
-        } else if (told.some((each) => hasCode(each, 'GRAPHQL_VALIDATION_FAILED'))) {
-          result.errors = sayValues(schema, document, told, errors)
-        }
-      },
-    }),
-})
+export const wordedInput =
+  (schema: GraphQLSchema) =>
+  ({
+    response, document, operation, request, errors = [],
+  }: GraphQLRequestContextWillSendResponse<Context>): void => {
+    if (!document || errors.length === 0 || response.body.kind !== 'single') return
+    const result = response.body.singleResult
+    const told = result.errors ?? []
+    if (operation && told.some((each) => hasCode(each, 'BAD_USER_INPUT'))) {
+      result.errors = [sayVariables(schema, operation, request.variables ?? {})]
+    } else if (told.some((each) => hasCode(each, 'GRAPHQL_VALIDATION_FAILED'))) {
+      result.errors = sayValues(schema, document, told, errors)
+    }
+  }
