@@ -10,6 +10,7 @@ import { refuseUnlikely } from './refuse-unlikely.js'
 import { contextOf, type Answerer } from './request-context.js'
 import { requestIdOf } from './request-ids.js'
 import type { Streams } from './stream.js'
+import { together } from './together.js'
 import { noteActor } from './watch-requests.js'
 
 const headersOf = (request: IncomingMessage): HeaderMap => {
@@ -25,8 +26,10 @@ const sendAnswer = async (
   { headers, status, body }: HTTPGraphQLResponse,
 ): Promise<void> => {
   if (body.kind === 'complete') {
+    const bytes = Buffer.byteLength(body.string)
+    await together(bytes)
     // Its length told, header and body leave in one piece.
-    headers.set('content-length', String(Buffer.byteLength(body.string)))
+    headers.set('content-length', String(bytes))
     response.writeHead(status ?? 200, Object.fromEntries(headers)).end(body.string)
     return
   }
@@ -56,6 +59,7 @@ export const answerGraphQL = async (
   const actor = await admit(answering, request)
   noteActor(request, actor)
   const body = await readBody(request)
+  await together(Number(request.headers['content-length'] ?? Infinity))
   refuseUnlikely(body)
   const counted = rates ? { rates, client: rates.clientOf(actor, request) } : null
   const { method = 'GET', url = '' } = request

@@ -14,6 +14,7 @@ import { Ruling } from '../../api/rulings/ruling.type.js'
 import { buildSchema, RESOLVERS } from '../../api/schema.js'
 import { readBody } from '../../api/http/read-body.js'
 import { contextOf } from '../../api/http/request-context.js'
+import { together } from '../../api/http/together.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
 import { AUDITOR, openOn, type OpenWorld } from '../world/world.js'
 import { answerParent } from './child.js'
@@ -68,7 +69,7 @@ const bareServer = (body: string): Server =>
     })
   })
 
-/** What Apollo alone can do: its pipeline, with nothing to work out and no plugin of ours. */
+/** What Apollo alone can do, served as ours: with nothing to work out and no plugin of ours. */
 const apolloServer = async (): Promise<Server> => {
   const apollo = new ApolloServer({
     typeDefs: 'type Query { nothing: Boolean }',
@@ -79,12 +80,14 @@ const apolloServer = async (): Promise<Server> => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const headers = new HeaderMap(Object.entries(request.headers) as [string, string][])
     const posted = { method: 'POST', headers, body: await readBody(request), search: '' }
+    await together(0)
     const { body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: posted,
       context: () => Promise.resolve({}),
     })
     invariant(body.kind === 'complete', 'an answer in parts')
     const length = Buffer.byteLength(body.string)
+    await together(length)
     response.writeHead(200, { 'content-length': length }).end(body.string)
   }
   return createServer((request, response) => void answer(request, response))
