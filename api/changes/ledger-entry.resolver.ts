@@ -1,6 +1,6 @@
 import { GraphQLJSON } from 'graphql-scalars'
 import {
-  Args, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver,
+  Arg, Args, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver,
 } from 'type-graphql'
 import { FilterArg, KnownAtArg, OrderArg } from '../access/args.js'
 import type { SelectQueryBuilder } from 'typeorm'
@@ -9,6 +9,7 @@ import {
 } from '../access/connection.js'
 import { mustBeOneOf, type Context } from '../access/context.js'
 import { GraphQLMoment } from '../access/scalars.js'
+import type { Reader } from '../assurances/may-read.js'
 import type { Moment } from '../kernel/moment.js'
 import { holdsSoundText } from '../kernel/text.js'
 import { rootOf, type EntryBody } from '../ledger/entry-hash.js'
@@ -133,6 +134,28 @@ const afterCursor = (
   return query.andWhere(`entry.sequence ${order === 'ASC' ? '>' : '<'} :sequence`, { sequence })
 }
 
+/** Who asks, if the ledger is for them at all. */
+const readerOf = (context: Context): Reader => ({
+  actor: mustBeOneOf(context, ['PROGRAMME_ADMIN', 'AUDITOR', 'LIAISON']),
+  register: context.register,
+})
+
+/** The entries that somebody may read, as known at a moment. */
+const entriesFor = (
+  reader: Reader,
+  { database }: Context,
+  knownAt: Moment | null | undefined,
+): SelectQueryBuilder<LedgerEntryRow> => {
+  const all = database.manager.createQueryBuilder(LedgerEntryRow, 'entry')
+  const query = onlyReadable(all, reader)
+  return knownAt ? query.andWhere('entry.at <= :knownAt', { knownAt }) : query
+}
+
+const shownTo = (reader: Reader, row: LedgerEntryRow): LedgerEntry => ({
+  ...row,
+  body: bodyFor(reader, row),
+})
+
 @Resolver()
 export class LedgerEntryResolver {
   @Query(() => LedgerHead, { description: 'Where the ledger ends, as this process knows it.' })
@@ -142,6 +165,22 @@ export class LedgerEntryResolver {
   ): LedgerHead {
     const { sequence, at, tree } = register.head
     return { sequence, at, root: rootOf(tree) }
+  }
+
+  @Query(() => LedgerEntry, {
+    nullable: true,
+    description:
+      'An entry of the ledger by its number; null where there is none, or it is not for this ' +
+      'caller, who is shown what the list of entries shows them.',
+  })
+  async ledgerEntry(
+    @Arg('sequence', () => Int, { description: 'Its number.' }) sequence: number,
+    @KnownAtArg() knownAt: Moment | null,
+    @Ctx() context: Context,
+  ): Promise<LedgerEntry | null> {
+    const reader = readerOf(context)
+    const row = await entriesFor(reader, context, knownAt).andWhere({ sequence }).getOne()
+    return row && shownTo(reader, row)
   }
 
   @Query(() => LedgerEntryConnection, {
@@ -157,14 +196,10 @@ export class LedgerEntryResolver {
     @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
-    const actor = mustBeOneOf(context, ['PROGRAMME_ADMIN', 'AUDITOR', 'LIAISON'])
-    const reader = { actor, register: context.register }
+    const reader = readerOf(context)
     const direction = orderBy?.direction ?? Direction.DESC
     const entries = () => {
-      const { manager } = context.database
-      const all = manager.createQueryBuilder(LedgerEntryRow, 'entry')
-      const query = filtered(onlyReadable(all, reader), filter ?? {})
-      if (knownAt) query.andWhere('entry.at <= :knownAt', { knownAt })
+      const query = filtered(entriesFor(reader, context, knownAt), filter ?? {})
       return at ? query.andWhere('entry.at <= :at', { at }) : query
     }
     const totalCount = await entries().getCount()
@@ -174,7 +209,7 @@ export class LedgerEntryResolver {
       .getMany()
     const edges = rows.slice(0, first).map((row) => ({
       cursor: encodeCursor([row.sequence]),
-      node: { ...row, body: bodyFor(reader, row) },
+      node: shownTo(reader, row),
     }))
     const pageInfo = {
       hasNextPage: rows.length > first,

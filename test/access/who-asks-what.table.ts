@@ -96,6 +96,17 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
         'recordAssurance recordAssurance'],
     },
   ],
+  // The entries of the two assurances: one that is public, and one that is between others.
+  ledgerEntry: [
+    {
+      ask: 'ledgerEntry(sequence: 221) { k: kind }',
+      are: [NO, F, F, F, 'recordAssurance', 'recordAssurance', 'recordAssurance'],
+    },
+    {
+      ask: 'ledgerEntry(sequence: 222) { k: kind }',
+      are: [NO, F, F, F, 'null', 'recordAssurance', 'recordAssurance'],
+    },
+  ],
   ledgerHead: [{ ask: 'ledgerHead { k: __typename }', are: all('LedgerHead') }],
   mailing: [
     { ask: 'mailing(id: "M-2") { k: id }', are: [NO, F, F, 'null', 'M-2', 'M-2', 'M-2'] },
