@@ -6,7 +6,8 @@ import {
   codesOf, PracticeCodesInput, ProgrammeInput, RegionInput, textOrNull, YesNoInput,
 } from '../shared/command/inputs.js'
 import { Link } from '../shared/Link.js'
-import { sayDay, sayHowMany } from '../shared/when.js'
+import { sayPracticesNamed } from '../shared/PracticesNamed.js'
+import { sayDay } from '../shared/when.js'
 import type { Mailing } from './source.js'
 import { DayInput } from '../shared/command/WhenInputs.js'
 
@@ -117,7 +118,7 @@ const Planned = ({ row }: { row: Mailing }) => (
   <p>
     <Link to={`/mailings/${row.id}`}>{row.id}</Link>
     {` was planned for ${row.plannedFor ? sayDay(row.plannedFor) : 'no day'}, to patients of `}
-    {row.practiceCodes ? sayHowMany(row.practiceCodes.length, 'named practice') : 'all practices'}
+    {sayPracticesNamed(row.practiceCodes).toLowerCase()}
     {` of ${row.region.name}. What reached others is a mailing of its own.`}
   </p>
 )
