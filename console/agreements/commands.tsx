@@ -50,7 +50,6 @@ const record: Command<null> = {
   inputOf: ({ programme, practice, matter, reason }) => ({
     programme, practice: String(practice).trim().toUpperCase(), matter, reason,
   }),
-  goesTo: (thing) => (thing ? `/agreements/${thing.id}` : '/agreements'),
 }
 
 const withdraw: Command<Agreement> = {

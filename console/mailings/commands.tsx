@@ -59,8 +59,6 @@ const LastReceivedInput = () => (
   />
 )
 
-const goesTo = (thing: { id: string } | null) => (thing ? `/mailings/${thing.id}` : '/mailings')
-
 const plan: Command<null> = {
   name: 'planMailing',
   title: 'Plan a mailing',
@@ -90,7 +88,6 @@ const plan: Command<null> = {
   inputOf: ({ practices, exemption, ...rest }) => ({
     ...rest, practices: codesOf(practices), exemption: textOrNull(exemption),
   }),
-  goesTo,
 }
 
 const record: Command<null> = {
@@ -111,7 +108,6 @@ const record: Command<null> = {
     </>
   ),
   inputOf: ({ practices, ...rest }) => ({ ...rest, practices: codesOf(practices) }),
-  goesTo,
 }
 
 const Planned = ({ row }: { row: Mailing }) => (
