@@ -1,21 +1,15 @@
 import { Actions, useViewer } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import { momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
+import { PracticeLink, sayPractice } from '../shared/PracticeLink.js'
 import { MATTERS, PARTIES } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { Moment, sayMoment } from '../shared/when.js'
 import { freshAgreement } from './actions.js'
 import type { AgreementRow } from './source.js'
-import { PracticeLink, sayParty, sayPractice, standingOf } from './words.js'
+import { sayParty, standingOf } from './words.js'
 
 const COLUMNS: readonly Column<AgreementRow>[] = [
-  {
-    label: 'Agreement',
-    cell: ({ id }) => <Link to={`/agreements/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
+  numberColumn('Agreement'),
   {
     label: 'Practice',
     cell: (row) => <PracticeLink {...row} />,
@@ -24,17 +18,8 @@ const COLUMNS: readonly Column<AgreementRow>[] = [
   },
   { label: 'What is stated', cell: ({ matter }) => MATTERS[matter] },
   { label: 'By', cell: sayParty },
-  {
-    label: 'State',
-    cell: (row) => <StateTag of={standingOf(row)} />,
-    text: (row) => standingOf(row).word,
-  },
-  {
-    label: 'Given',
-    cell: ({ givenAt }) => <Moment of={givenAt} />,
-    text: ({ givenAt }) => sayMoment(givenAt),
-    sort: 'GIVEN_AT',
-  },
+  tagColumn('State', standingOf),
+  momentColumn({ label: 'Given', of: ({ givenAt }) => givenAt, sort: 'GIVEN_AT' }),
   { label: 'Programme', cell: ({ programme }) => programme.code },
 ]
 

@@ -1,6 +1,7 @@
 import { RecordPage } from '../shared/record/RecordPage.js'
 import { History } from '../shared/record/History.js'
 import { Link } from '../shared/Link.js'
+import { PracticeLink } from '../shared/PracticeLink.js'
 import { Section } from '../shared/Section.js'
 import { SummaryList } from '../shared/SummaryList.js'
 import { StateTag } from '../shared/Tag.js'
@@ -8,7 +9,7 @@ import { MATTERS } from '../shared/say.js'
 import { Moment } from '../shared/when.js'
 import { actionsOf } from './actions.js'
 import { AGREEMENT, type Agreement } from './source.js'
-import { PracticeLink, sayParty, standingOf } from './words.js'
+import { sayParty, standingOf } from './words.js'
 
 const Facts = (agreement: Agreement) => {
   const { matter, region, programme, givenAt, withdrawnAt } = agreement

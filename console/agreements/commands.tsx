@@ -3,9 +3,10 @@ import { graphql } from '../graphql/tada.js'
 import { EFFECT, PROPOSAL, type Command } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import { choicesOf, ProgrammeInput } from '../shared/command/inputs.js'
+import { sayPractice } from '../shared/PracticeLink.js'
 import { MATTERS } from '../shared/say.js'
 import type { Agreement } from './source.js'
-import { sayParty, sayPractice } from './words.js'
+import { sayParty } from './words.js'
 
 const OUTCOME = graphql(
   `
@@ -49,7 +50,6 @@ const record: Command<null> = {
   inputOf: ({ programme, practice, matter, reason }) => ({
     programme, practice: String(practice).trim().toUpperCase(), matter, reason,
   }),
-  goesTo: (thing) => (thing ? `/agreements/${thing.id}` : '/agreements'),
 }
 
 const withdraw: Command<Agreement> = {

@@ -1,4 +1,3 @@
-import { Link } from '../shared/Link.js'
 import type { Said } from '../shared/say.js'
 import type { AgreementRow } from './source.js'
 
@@ -10,15 +9,6 @@ const NOT_YET: Said = { word: 'Not given yet', tone: 'plain' }
 export const standingOf = (
   { standing, withdrawnAt }: Pick<AgreementRow, 'standing' | 'withdrawnAt'>,
 ): Said => (standing ? STANDS : withdrawnAt ? WITHDRAWN : NOT_YET)
-
-type OfPractice = Pick<AgreementRow, 'practice' | 'practiceCode'>
-
-export const sayPractice = ({ practice, practiceCode }: OfPractice): string =>
-  practice ? `${practice.name} (${practiceCode})` : practiceCode
-
-export const PracticeLink = (of: OfPractice) => (
-  <Link to={`/practices/${of.practiceCode}`}>{sayPractice(of)}</Link>
-)
 
 /** Who agreed: the practice, or its PCT by name. */
 export const sayParty = ({ region }: Pick<AgreementRow, 'region'>): string =>

@@ -1,49 +1,25 @@
 import { Actions } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import { countColumn, dayColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { sayKept, saySaid } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { Day, sayCount, sayDay } from '../shared/when.js'
 import { freshAssurance } from './actions.js'
 import type { AssuranceRow } from './source.js'
 import { SAID, sayOrganisations, saySpeakers, sayUnmet, WORDINGS } from './words.js'
 import './said.css'
 
 const COLUMNS: readonly Column<AssuranceRow>[] = [
-  {
-    label: 'Assurance',
-    cell: ({ id }) => <Link to={`/assurances/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
-  {
-    label: 'Given on',
-    cell: ({ givenOn }) => <Day of={givenOn} />,
-    text: ({ givenOn }) => sayDay(givenOn),
-    sort: 'GIVEN_ON',
-  },
+  numberColumn('Assurance'),
+  dayColumn({ label: 'Given on', of: ({ givenOn }) => givenOn, sort: 'GIVEN_ON' }),
   {
     label: 'What was said',
     cell: ({ text }) => <div className="said">{text}</div>,
     text: ({ text }) => text,
   },
-  {
-    label: 'Said',
-    cell: ({ said }) => <StateTag of={saySaid(said)} />,
-    text: ({ said }) => saySaid(said).word,
-  },
-  {
-    label: 'Kept',
-    cell: ({ kept }) => <StateTag of={sayKept(kept)} />,
-    text: ({ kept }) => sayKept(kept).word,
-  },
-  {
-    label: 'Conditions',
-    cell: ({ unmet }) => <StateTag of={sayUnmet(unmet)} />,
-    text: ({ unmet }) => sayUnmet(unmet).word,
-  },
-  { label: 'Against it', cell: ({ breachCount }) => sayCount(breachCount), number: true },
+  tagColumn('Said', ({ said }) => saySaid(said)),
+  tagColumn('Kept', ({ kept }) => sayKept(kept)),
+  tagColumn('Conditions', ({ unmet }) => sayUnmet(unmet)),
+  countColumn('Against it', ({ breachCount }) => breachCount),
   {
     label: 'Given by',
     cell: ({ givenBy }) => sayOrganisations(givenBy),

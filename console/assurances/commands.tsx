@@ -49,7 +49,6 @@ export const recordAs = ({ roles, organisation }: Viewer): Command<null> => ({
   }),
   Fields: AssuranceFields,
   inputOf: assuranceOf,
-  goesTo,
 })
 
 const SUPERSEDE = graphql(

@@ -1,25 +1,14 @@
-import { Link } from '../shared/Link.js'
+import { momentColumn, numberColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
 import { ThingLinks } from '../shared/ThingLink.js'
-import { Moment, sayMoment } from '../shared/when.js'
 import type { BreachRow } from './source.js'
 import { BREACH_KINDS, sayReason, sayWhere } from './words.js'
 
 const COLUMNS: readonly Column<BreachRow>[] = [
-  {
-    label: 'Breach',
-    cell: ({ id }) => <Link to={`/breaches/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
+  numberColumn('Breach'),
   { label: 'What', cell: ({ kind }) => BREACH_KINDS[kind] },
-  {
-    label: 'When',
-    cell: ({ at }) => <Moment of={at} />,
-    text: ({ at }) => sayMoment(at),
-    sort: 'AT',
-  },
+  momentColumn({ label: 'When', of: ({ at }) => at, sort: 'AT' }),
   { label: 'Where', cell: sayWhere },
   { label: 'Region', cell: ({ region }) => region?.name ?? 'Several, or none' },
   { label: 'Why it was refused', cell: ({ reasons }) => reasons.map(sayReason).join(' ') },

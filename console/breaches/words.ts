@@ -1,3 +1,4 @@
+import { sayPractice } from '../shared/PracticeLink.js'
 import type { BreachRow } from './source.js'
 
 export const BREACH_KINDS = {
@@ -28,5 +29,5 @@ export const sayWhere = ({ practice, practiceCode, region }: Pick<
   BreachRow, 'practice' | 'practiceCode' | 'region'
 >): string => {
   if (!practiceCode) return region?.name ?? 'Several regions, or none'
-  return practice ? `${practice.name} (${practiceCode})` : practiceCode
+  return sayPractice({ practice, practiceCode })
 }

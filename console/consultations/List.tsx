@@ -1,10 +1,9 @@
 import { Actions } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import { countColumn, dayColumn, momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { AUDIENCES, CONSULTATION_STATES, sayConsultationState } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { Day, Moment, sayCount, sayDay, sayHowMany, sayMoment } from '../shared/when.js'
+import { sayHowMany } from '../shared/when.js'
 import { freshConsultation } from './actions.js'
 import type { ConsultationRow } from './source.js'
 
@@ -20,48 +19,19 @@ const regionsOf = ({ regions }: ConsultationRow): string => {
 }
 
 const COLUMNS: readonly Column<ConsultationRow>[] = [
-  {
-    label: 'Consultation',
-    cell: ({ id }) => <Link to={`/consultations/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
+  numberColumn('Consultation'),
   { label: 'Title', cell: ({ title }) => title },
   { label: 'Who is asked', cell: ({ audience }) => AUDIENCES[audience] },
-  {
-    label: 'State',
-    cell: (row) => <StateTag of={stateOf(row)} />,
-    text: (row) => stateOf(row).word,
-  },
+  tagColumn('State', stateOf),
   {
     label: 'Where',
     cell: regionsOf,
     text: ({ regions }) => regions.map(({ name }) => name).join(', '),
   },
-  {
-    label: 'Opened',
-    cell: ({ openedAt }) => <Moment of={openedAt} />,
-    text: ({ openedAt }) => sayMoment(openedAt),
-    sort: 'OPENED_AT',
-  },
-  {
-    label: 'Closes on',
-    cell: ({ closesOn }) => <Day of={closesOn} />,
-    text: ({ closesOn }) => sayDay(closesOn),
-    sort: 'CLOSES_ON',
-  },
-  {
-    label: 'Days asked',
-    cell: ({ daysAsked }) => sayCount(daysAsked),
-    text: ({ daysAsked }) => daysAsked,
-    number: true,
-  },
-  {
-    label: 'Responses',
-    cell: ({ responses }) => sayCount(responses),
-    text: ({ responses }) => responses,
-    number: true,
-  },
+  momentColumn({ label: 'Opened', of: ({ openedAt }) => openedAt, sort: 'OPENED_AT' }),
+  dayColumn({ label: 'Closes on', of: ({ closesOn }) => closesOn, sort: 'CLOSES_ON' }),
+  countColumn('Days asked', ({ daysAsked }) => daysAsked),
+  countColumn('Responses', ({ responses }) => responses),
   { label: 'Programme', cell: ({ programme }) => programme.code },
 ]
 

@@ -21,9 +21,6 @@ const OUTCOME = graphql(
   [EFFECT, PROPOSAL],
 )
 
-const goesTo = (thing: { id: string } | null) =>
-  thing ? `/consultations/${thing.id}` : '/consultations'
-
 const open: Command<null> = {
   name: 'openConsultation',
   title: 'Open a consultation',
@@ -46,7 +43,6 @@ const open: Command<null> = {
     </>
   ),
   inputOf: askedOf,
-  goesTo,
 }
 
 const record: Command<null> = {
@@ -74,7 +70,6 @@ const record: Command<null> = {
     </>
   ),
   inputOf: (values) => ({ ...askedOf(values), openedAt: momentOf(values.openedAt) }),
-  goesTo,
 }
 
 const responses: Command<Consultation> = {

@@ -1,12 +1,11 @@
 import { Actions } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
-import { Link } from '../shared/Link.js'
+import { momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { useRegionNames } from '../shared/names.js'
 import { sayNamed } from '../shared/scope.js'
 import type { Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { Moment, sayMoment } from '../shared/when.js'
+import { ThingLink } from '../shared/ThingLink.js'
 import { freshDispensation } from './actions.js'
 import type { DispensationRow } from './source.js'
 import { sayDispensation } from './words.js'
@@ -19,42 +18,18 @@ const where = ({ regionCodes, practiceCodes }: DispensationRow, nameOf: NameOf):
     : sayNamed(regionCodes ?? [], 'region', nameOf)
 
 const columnsAt = (at: string | null, nameOf: NameOf): readonly Column<DispensationRow>[] => [
-  {
-    label: 'Dispensation',
-    cell: ({ id }) => <Link to={`/dispensations/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
+  numberColumn('Dispensation'),
   {
     label: 'From suspension',
-    cell: ({ suspension }) => (
-      <Link to={`/suspensions/${suspension.id}`}>{suspension.id}</Link>
-    ),
+    cell: ({ suspension }) => <ThingLink id={suspension.id} />,
     text: ({ suspension }) => suspension.id,
   },
-  {
-    label: 'State',
-    cell: (row) => <StateTag of={sayDispensation(row, at)} />,
-    text: (row) => sayDispensation(row, at).word,
-  },
+  tagColumn('State', (row) => sayDispensation(row, at)),
   { label: 'Where', cell: (row) => where(row, nameOf) },
   { label: 'Asked for by', cell: ({ requestedBy }) => nameOf(requestedBy) },
-  {
-    label: 'Asked for',
-    cell: ({ requestedAt }) => <Moment of={requestedAt} />,
-    text: ({ requestedAt }) => sayMoment(requestedAt),
-    sort: 'REQUESTED_AT',
-  },
-  {
-    label: 'Wanted until',
-    cell: ({ until }) => <Moment of={until} />,
-    text: ({ until }) => sayMoment(until),
-  },
-  {
-    label: 'Ends',
-    cell: ({ to }) => <Moment of={to} none="Not granted" />,
-    text: ({ to }) => to && sayMoment(to),
-  },
+  momentColumn({ label: 'Asked for', of: ({ requestedAt }) => requestedAt, sort: 'REQUESTED_AT' }),
+  momentColumn({ label: 'Wanted until', of: ({ until }) => until }),
+  momentColumn({ label: 'Ends', of: ({ to }) => to, none: 'Not granted' }),
   { label: 'Why', cell: ({ reason }) => reason },
 ]
 

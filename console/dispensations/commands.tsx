@@ -89,7 +89,6 @@ export const requestAs = ({ region }: Viewer): Command<null> => ({
     until: momentOf(until),
     reason,
   }),
-  goesTo: (thing) => (thing ? `/dispensations/${thing.id}` : '/dispensations'),
 })
 
 const DecideFields = ({ row: { until, reason } }: { row: Dispensation }) => {

@@ -1,54 +1,30 @@
 import { Actions } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import {
+  countColumn, dayColumn, numberColumn, REGION_COLUMN, tagColumn,
+} from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
+import { sayPracticesNamed } from '../shared/PracticesNamed.js'
 import type { Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { Day, sayCount, sayDay } from '../shared/when.js'
 import { freshMailing } from './actions.js'
 import type { MailingRow } from './source.js'
 import { stateOf } from './state.js'
 
-const reaches = ({ practiceCodes }: MailingRow): string =>
-  practiceCodes ? `${sayCount(practiceCodes.length)} named practices` : 'All practices'
-
 const COLUMNS: readonly Column<MailingRow>[] = [
-  {
-    label: 'Mailing',
-    cell: ({ id }) => <Link to={`/mailings/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
-  {
-    label: 'Region',
-    cell: ({ region }) => <Link to={`/regions/${region.code}`}>{region.name}</Link>,
-    text: ({ region }) => region.name,
-    sort: 'REGION',
-  },
-  {
-    label: 'State',
-    cell: (row) => <StateTag of={stateOf(row)} />,
-    text: (row) => stateOf(row).word,
-  },
-  { label: 'Patients of', cell: reaches },
-  {
-    label: 'Packs',
-    cell: ({ packs }) => sayCount(packs),
-    text: ({ packs }) => packs,
-    number: true,
-  },
+  numberColumn('Mailing'),
+  REGION_COLUMN,
+  tagColumn('State', stateOf),
+  { label: 'Patients of', cell: ({ practiceCodes }) => sayPracticesNamed(practiceCodes) },
+  countColumn('Packs', ({ packs }) => packs),
   { label: 'Opt-out form', cell: ({ withOptOutForm }) => (withOptOutForm ? 'Yes' : 'No') },
-  {
-    label: 'Planned for',
-    cell: ({ plannedFor }) => (plannedFor ? <Day of={plannedFor} /> : 'Not planned here'),
-    text: ({ plannedFor }) => plannedFor && sayDay(plannedFor),
-  },
-  {
+  dayColumn({
+    label: 'Planned for', of: ({ plannedFor }) => plannedFor, none: 'Not planned here',
+  }),
+  dayColumn({
     label: 'Last received',
-    cell: ({ lastReceivedOn }) =>
-      lastReceivedOn ? <Day of={lastReceivedOn} /> : 'Not received yet',
-    text: ({ lastReceivedOn }) => lastReceivedOn && sayDay(lastReceivedOn),
+    of: ({ lastReceivedOn }) => lastReceivedOn,
+    none: 'Not received yet',
     sort: 'LAST_RECEIVED_ON',
-  },
+  }),
   { label: 'Programme', cell: ({ programme }) => programme.code },
 ]
 

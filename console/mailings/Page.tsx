@@ -19,8 +19,8 @@ const Facts = (mailing: Mailing) => {
         ['Programme', <Link to={`/programmes/${programme.code}`}>{programme.name}</Link>],
         ['Packs', sayCount(mailing.packs)],
         ['Opt-out form in the pack', mailing.withOptOutForm ? 'Yes' : 'No'],
-        ['Planned for', plannedFor ? <Day of={plannedFor} /> : 'It was recorded without a plan'],
-        ['Last pack received', lastReceivedOn ? <Day of={lastReceivedOn} /> : 'Not received yet'],
+        ['Planned for', <Day of={plannedFor} none="It was recorded without a plan" />],
+        ['Last pack received', <Day of={lastReceivedOn} none="Not received yet" />],
         ['Permission under purdah', mailing.exemption ?? 'None named'],
         ['Found to be in error', <Moment of={voidedAt} none="No" />],
       ]}

@@ -6,7 +6,8 @@ import {
   codesOf, PracticeCodesInput, ProgrammeInput, RegionInput, textOrNull, YesNoInput,
 } from '../shared/command/inputs.js'
 import { Link } from '../shared/Link.js'
-import { sayDay, sayHowMany } from '../shared/when.js'
+import { sayPracticesNamed } from '../shared/PracticesNamed.js'
+import { sayDay } from '../shared/when.js'
 import type { Mailing } from './source.js'
 import { DayInput } from '../shared/command/WhenInputs.js'
 
@@ -58,8 +59,6 @@ const LastReceivedInput = () => (
   />
 )
 
-const goesTo = (thing: { id: string } | null) => (thing ? `/mailings/${thing.id}` : '/mailings')
-
 const plan: Command<null> = {
   name: 'planMailing',
   title: 'Plan a mailing',
@@ -89,7 +88,6 @@ const plan: Command<null> = {
   inputOf: ({ practices, exemption, ...rest }) => ({
     ...rest, practices: codesOf(practices), exemption: textOrNull(exemption),
   }),
-  goesTo,
 }
 
 const record: Command<null> = {
@@ -110,14 +108,13 @@ const record: Command<null> = {
     </>
   ),
   inputOf: ({ practices, ...rest }) => ({ ...rest, practices: codesOf(practices) }),
-  goesTo,
 }
 
 const Planned = ({ row }: { row: Mailing }) => (
   <p>
     <Link to={`/mailings/${row.id}`}>{row.id}</Link>
     {` was planned for ${row.plannedFor ? sayDay(row.plannedFor) : 'no day'}, to patients of `}
-    {row.practiceCodes ? sayHowMany(row.practiceCodes.length, 'named practice') : 'all practices'}
+    {sayPracticesNamed(row.practiceCodes).toLowerCase()}
     {` of ${row.region.name}. What reached others is a mailing of its own.`}
   </p>
 )

@@ -1,18 +1,12 @@
 import { Actions } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import { nameColumns } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
 import { freshOrganisation } from './actions.js'
 import type { OrganisationRow } from './source.js'
 
 const COLUMNS: readonly Column<OrganisationRow>[] = [
-  {
-    label: 'Organisation',
-    cell: ({ id, name }) => <Link to={`/organisations/${encodeURIComponent(id)}`}>{name}</Link>,
-    text: ({ name }) => name,
-    sort: 'NAME',
-  },
-  { label: 'Code', cell: ({ id }) => id, sort: 'CODE' },
+  ...nameColumns({ label: 'Organisation', resource: 'organisations', sort: 'NAME' }),
 ]
 
 export const List = () => (

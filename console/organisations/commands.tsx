@@ -40,8 +40,6 @@ const record: Command<null> = {
     </>
   ),
   inputOf: ({ code, name, reason }) => ({ code, name, reason }),
-  goesTo: (thing) =>
-    thing ? `/organisations/${encodeURIComponent(thing.id)}` : '/organisations',
 }
 
 const rename: Command<Organisation> = {

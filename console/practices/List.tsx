@@ -1,4 +1,5 @@
 import { Actions } from '../shared/Actions.js'
+import { tagColumn } from '../shared/columns.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { sayCode, sayOutcome } from '../shared/say.js'
@@ -31,11 +32,7 @@ const columnsOn = (day: string | null): readonly Column<PracticeRow>[] => [
     text: ({ regionAt }) => regionAt?.name ?? 'None',
   },
   { label: 'Supplier', cell: (row) => supplierOn(row, day) },
-  {
-    label: 'Open',
-    cell: ({ openAt }) => <StateTag of={OPEN_STATES[openAt ? 'open' : 'closed']} />,
-    text: ({ openAt }) => OPEN_STATES[openAt ? 'open' : 'closed'].word,
-  },
+  tagColumn('Open', ({ openAt }) => OPEN_STATES[openAt ? 'open' : 'closed']),
   {
     label: 'Uploading',
     cell: ({ ruling }) => (ruling ? <StateTag of={sayOutcome(ruling.outcome)} /> : 'Not for you'),

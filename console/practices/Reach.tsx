@@ -1,42 +1,12 @@
 import { useCanAccess } from 'react-admin'
-import { graphql, type ResultOf } from '../graphql/tada.js'
+import { MAILINGS_IN, MailingTable, type MailingIn } from '../mailings/MailingTable.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Section } from '../shared/Section.js'
-import { Table, type Column } from '../shared/Table.js'
 import { holdsOn } from '../shared/terms.js'
-import { ThingLink } from '../shared/ThingLink.js'
 import { useAll } from '../shared/use-all.js'
 import { Waiting } from '../shared/Waiting.js'
-import { Day, sayCount } from '../shared/when.js'
 import { ROLLOUTS_IN, RolloutTable, type RolloutIn } from '../regions/RolloutTable.js'
 import type { Practice } from './source.js'
-
-const MAILINGS = graphql(`
-  query MailingsIn(
-    $first: Int! $after: String $filter: MailingFilter $at: DateTime $knownAt: DateTime
-  ) {
-    page: mailings(
-      first: $first after: $after filter: $filter at: $at knownAt: $knownAt
-      orderBy: { field: LAST_RECEIVED_ON, direction: DESC }
-    ) {
-      totalCount
-      edges {
-        cursor
-        node { id lastReceivedOn packs withOptOutForm practiceCodes region { code name } }
-      }
-    }
-  }
-`)
-
-type Mailing = ResultOf<typeof MAILINGS>['page']['edges'][number]['node']
-
-const COLUMNS: readonly Column<Mailing>[] = [
-  { label: 'Mailing', cell: ({ id }) => <ThingLink id={id} /> },
-  { label: 'Last received', cell: ({ lastReceivedOn }) => <Day of={lastReceivedOn} /> },
-  { label: 'To patients in', cell: ({ region }) => region.name },
-  { label: 'With opt-out form', cell: ({ withOptOutForm }) => (withOptOutForm ? 'Yes' : 'No') },
-  { label: 'Packs', cell: ({ packs }) => sayCount(packs), number: true },
-]
 
 /** What names practices is theirs alone; what names none is everybody's. */
 const names = (codes: readonly string[] | null, id: string): boolean =>
@@ -77,20 +47,16 @@ const whereOn = ({ memberships }: Practice, day: string): readonly string[] =>
 const MailingsRead = (practice: Practice) => {
   const { at, knownAt } = useAsAt()
   const filter = { received: true, voided: false }
-  const query = useAll(MAILINGS, { filter, at, knownAt })
-  const reached = ({ lastReceivedOn, region, practiceCodes }: Mailing) =>
+  const query = useAll(MAILINGS_IN, { filter, at, knownAt })
+  const reached = ({ lastReceivedOn, region, practiceCodes }: MailingIn) =>
     lastReceivedOn !== null &&
     whereOn(practice, lastReceivedOn).includes(region.code) &&
     names(practiceCodes, practice.id)
   return (
     <Waiting query={query}>
       {(mailings) => (
-        <Table
-          caption="Mailings, the latest first"
-          captionHidden
-          columns={COLUMNS}
-          rows={mailings.filter(reached)}
-          keyOf={({ id }) => id}
+        <MailingTable
+          mailings={mailings.filter(reached)}
           none="No mailing has reached its patients."
         />
       )}

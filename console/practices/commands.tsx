@@ -32,7 +32,6 @@ const FIRST_UPLOADS = graphql(
         status
         effect { ...EffectParts }
         proposal { ...ProposalParts }
-        thing: proposal { id }
       }
     }
   `,
@@ -92,7 +91,6 @@ const record: Command<null> = {
     </>
   ),
   inputOf: (values) => ({ odsCode: values.odsCode, ...inputOf(values) }),
-  goesTo: (thing) => (thing ? `/practices/${thing.id}` : '/practices'),
 }
 
 const edit: Command<Practice> = {
@@ -142,7 +140,6 @@ const firstUploads: Command<null> = {
   inputOf: ({ practices, programme, at, reason }) => ({
     programme, reason, at: momentOf(at), practices: codesOf(practices) ?? [],
   }),
-  goesTo: () => '/practices',
 }
 
 const firstUpload: Command<Practice> = {

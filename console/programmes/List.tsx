@@ -1,34 +1,21 @@
 import { Actions } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import { countColumn, momentColumn, nameColumns } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
-import { Moment, sayCount, sayHowMany, sayMoment } from '../shared/when.js'
+import { sayHowMany } from '../shared/when.js'
 import { freshProgramme } from './actions.js'
 import { sayDuration } from './say.js'
 import type { ProgrammeRow } from './source.js'
 
 const COLUMNS: readonly Column<ProgrammeRow>[] = [
-  {
-    label: 'Programme',
-    cell: ({ id, name }) => <Link to={`/programmes/${encodeURIComponent(id)}`}>{name}</Link>,
-    text: ({ name }) => name,
-    sort: 'NAME',
-  },
-  { label: 'Code', cell: ({ id }) => id, sort: 'CODE' },
+  ...nameColumns({ label: 'Programme', resource: 'programmes', sort: 'NAME' }),
   { label: 'Notice', cell: ({ termsAt }) => sayHowMany(termsAt.noticeDaysMin, 'day') },
   {
     label: 'Longest validity of an answer',
     cell: ({ termsAt }) => sayDuration(termsAt.validitySecondsMax),
   },
-  {
-    label: 'Obligations', number: true,
-    cell: ({ termsAt }) => sayCount(termsAt.obligations.length),
-  },
-  {
-    label: 'Terms hold since',
-    cell: ({ termsAt }) => <Moment of={termsAt.from} />,
-    text: ({ termsAt }) => sayMoment(termsAt.from),
-  },
+  countColumn('Obligations', ({ termsAt }) => termsAt.obligations.length),
+  momentColumn({ label: 'Terms hold since', of: ({ termsAt }) => termsAt.from }),
 ]
 
 export const List = () => (

@@ -88,7 +88,6 @@ const create: Command<null> = {
     </>
   ),
   inputOf: (values) => ({ code: values.code, name: values.name, ...termsOf(values) }),
-  goesTo: (thing) => (thing ? `/programmes/${thing.id}` : '/programmes'),
 }
 
 const set: Command<Programme> = {

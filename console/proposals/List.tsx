@@ -1,9 +1,8 @@
 import { useViewer } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import { momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { SentenceView, textOfSentence } from '../shared/Sentence.js'
 import type { Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
 import { Moment, sayMoment } from '../shared/when.js'
 import { sayProposed } from './say-command.js'
 import type { ProposalRow } from './source.js'
@@ -14,31 +13,17 @@ const madeBy = ({ proposedBy, organisation }: ProposalRow): string =>
   organisation ? `${proposedBy}, ${organisation.code}` : proposedBy
 
 const COLUMNS: readonly Column<ProposalRow>[] = [
-  {
-    label: 'Proposal',
-    cell: ({ id }) => <Link to={`/proposals/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
+  numberColumn('Proposal'),
   {
     label: 'What',
     cell: (proposal) => <SentenceView of={sayProposed(proposal)} />,
     text: (proposal) => textOfSentence(sayProposed(proposal)),
   },
-  {
-    label: 'State',
-    cell: ({ state }) => <StateTag of={sayState(state)} />,
-    text: ({ state }) => sayState(state).word,
-  },
+  tagColumn('State', ({ state }) => sayState(state)),
   { label: 'Would turn', cell: sayTurns },
   { label: 'Made by', cell: madeBy },
   { label: 'Waiting for', cell: sayWaitsFor },
-  {
-    label: 'Since',
-    cell: ({ proposedAt }) => <Moment of={proposedAt} />,
-    text: ({ proposedAt }) => sayMoment(proposedAt),
-    sort: 'PROPOSED_AT',
-  },
+  momentColumn({ label: 'Since', of: ({ proposedAt }) => proposedAt, sort: 'PROPOSED_AT' }),
   {
     label: 'Ended, or lapses on',
     cell: ({ state, endedAt, lapsesAt }) => (

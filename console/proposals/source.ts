@@ -2,62 +2,57 @@ import { graphql, type ResultOf } from '../graphql/tada.js'
 import type { Source } from '../providers/source.js'
 import { EFFECT } from '../shared/command/command.js'
 
-const LIST = graphql(`
-  query Proposals(
-    $first: Int! $after: String $filter: ProposalFilter $orderBy: ProposalOrder
-    $at: DateTime $knownAt: DateTime
-  ) {
-    page: proposals(
-      first: $first after: $after filter: $filter orderBy: $orderBy at: $at knownAt: $knownAt
+const PARTS = graphql(`
+  fragment ProposalSaid on Proposal {
+    id
+    command
+    input
+    reason
+    state(at: $at)
+    proposedBy
+    proposedAt
+    lapsesAt
+    endedAt
+    waitsForMe
+    organisation { code name }
+    missing { administrator organisations }
+  }
+`)
+
+const LIST = graphql(
+  `
+    query Proposals(
+      $first: Int! $after: String $filter: ProposalFilter $orderBy: ProposalOrder
+      $at: DateTime $knownAt: DateTime
     ) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id
-          command
-          input
-          reason
-          state(at: $at)
-          proposedBy
-          proposedAt
-          lapsesAt
-          endedAt
-          waitsForMe
-          organisation { code }
-          missing { administrator organisations }
-          effect { permitted refused noLongerHeld weakens }
+      page: proposals(
+        first: $first after: $after filter: $filter orderBy: $orderBy at: $at knownAt: $knownAt
+      ) {
+        totalCount
+        edges {
+          cursor
+          node { ...ProposalSaid effect { permitted refused noLongerHeld weakens } }
         }
       }
     }
-  }
-`)
+  `,
+  [PARTS],
+)
 
 export const PROPOSAL = graphql(
   `
     query Proposal($id: ID!, $at: DateTime, $knownAt: DateTime, $after: String) {
       row: proposal(id: $id, knownAt: $knownAt) {
-        id
-        command
-        input
-        reason
-        state(at: $at)
+        ...ProposalSaid
         ending
-        endedAt
         changed
-        proposedBy
-        proposedAt
-        lapsesAt
-        waitsForMe
-        organisation { code name }
         needs { administrator organisations }
-        missing { administrator organisations }
         signatures { subject organisation at }
         effect { ...EffectParts }
       }
     }
   `,
-  [EFFECT],
+  [EFFECT, PARTS],
 )
 
 export type ProposalRow = ResultOf<typeof LIST>['page']['edges'][number]['node']

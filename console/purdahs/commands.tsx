@@ -56,7 +56,6 @@ const enter: Command<null> = {
     </>
   ),
   inputOf: (values) => ({ code: values.code, ...inputOf(values) }),
-  goesTo: (thing) => (thing ? `/purdahs/${thing.id}` : '/purdahs'),
 }
 
 const edit: Command<Purdah> = {

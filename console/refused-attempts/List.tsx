@@ -1,8 +1,8 @@
+import { momentColumn } from '../shared/columns.js'
 import { FieldsView, type Fields } from '../shared/FieldsView.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { sayCode, sayCommand } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
-import { Moment, sayMoment } from '../shared/when.js'
 import { AnonymousRefusals } from './AnonymousRefusals.js'
 import type { RefusedAttemptRow } from './source.js'
 
@@ -15,7 +15,7 @@ const Asked = ({ id, input }: RefusedAttemptRow) => (
 
 const COLUMNS: readonly Column<RefusedAttemptRow>[] = [
   { label: 'Number', cell: ({ id }) => id, sort: 'ID' },
-  { label: 'When', cell: ({ at }) => <Moment of={at} />, text: ({ at }) => sayMoment(at) },
+  momentColumn({ label: 'When', of: ({ at }) => at }),
   { label: 'Command', cell: ({ command }) => sayCommand(command) },
   { label: 'By', cell: ({ subject, organisation }) => `${subject}, ${organisation}` },
   { label: 'Role', cell: ({ role }) => sayCode(role) },

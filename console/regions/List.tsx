@@ -1,10 +1,9 @@
 import { Actions } from '../shared/Actions.js'
-import { Link } from '../shared/Link.js'
+import { countColumn, nameColumns } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { REGION_KINDS } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import type { Column } from '../shared/Table.js'
-import { sayCount } from '../shared/when.js'
 import { freshRegion } from './actions.js'
 import type { RegionRow } from './source.js'
 import { Tree } from './Tree.js'
@@ -13,25 +12,11 @@ const where = ({ ancestors }: RegionRow): string =>
   ancestors.map(({ name }) => name).join(', ') || 'No region'
 
 const COLUMNS: readonly Column<RegionRow>[] = [
-  {
-    label: 'Region',
-    cell: ({ id, name }) => <Link to={`/regions/${id}`}>{name}</Link>,
-    text: ({ name }) => name,
-    sort: 'NAME',
-  },
-  { label: 'Code', cell: ({ id }) => id, sort: 'CODE' },
+  ...nameColumns({ label: 'Region', resource: 'regions', sort: 'NAME' }),
   { label: 'Kind', cell: ({ kind }) => REGION_KINDS[kind] },
   { label: 'Lies in', cell: where },
-  {
-    label: 'May upload', number: true,
-    cell: ({ rulingCounts }) => sayCount(rulingCounts.permitted),
-    text: ({ rulingCounts }) => rulingCounts.permitted,
-  },
-  {
-    label: 'May not', number: true,
-    cell: ({ rulingCounts }) => sayCount(rulingCounts.refused),
-    text: ({ rulingCounts }) => rulingCounts.refused,
-  },
+  countColumn('May upload', ({ rulingCounts }) => rulingCounts.permitted),
+  countColumn('May not', ({ rulingCounts }) => rulingCounts.refused),
 ]
 
 export const List = () => (

@@ -1,10 +1,8 @@
 import { graphql, type ResultOf } from '../graphql/tada.js'
-import { Link } from '../shared/Link.js'
+import { momentColumn, numberColumn, REGION_COLUMN, tagColumn } from '../shared/columns.js'
+import { sayPracticesNamed } from '../shared/PracticesNamed.js'
 import { sayCode, sayRolloutState } from '../shared/say.js'
 import { Table, type Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { ThingLink } from '../shared/ThingLink.js'
-import { Moment, sayHowMany } from '../shared/when.js'
 
 /** Rollouts with what tells whether they cover somebody. */
 export const ROLLOUTS_IN = graphql(`
@@ -31,19 +29,12 @@ export const ROLLOUTS_IN = graphql(`
 export type RolloutIn = ResultOf<typeof ROLLOUTS_IN>['page']['edges'][number]['node']
 
 const COLUMNS: readonly Column<RolloutIn>[] = [
-  { label: 'Rollout', cell: ({ id }) => <ThingLink id={id} /> },
-  {
-    label: 'Region',
-    cell: ({ region }) => <Link to={`/regions/${region.code}`}>{region.name}</Link>,
-  },
+  numberColumn('Rollout'),
+  REGION_COLUMN,
   { label: 'Classification', cell: ({ classificationThen }) => sayCode(classificationThen) },
-  { label: 'State', cell: ({ state }) => <StateTag of={sayRolloutState(state)} /> },
-  {
-    label: 'Covers',
-    cell: ({ practiceCodes }) =>
-      practiceCodes ? sayHowMany(practiceCodes.length, 'named practice') : 'All practices',
-  },
-  { label: 'Started', cell: ({ startedAt }) => <Moment of={startedAt} none="Not started" /> },
+  tagColumn('State', ({ state }) => sayRolloutState(state)),
+  { label: 'Covers', cell: ({ practiceCodes }) => sayPracticesNamed(practiceCodes) },
+  momentColumn({ label: 'Started', of: ({ startedAt }) => startedAt, none: 'Not started' }),
 ]
 
 export const RolloutTable = ({ rollouts, none }: {

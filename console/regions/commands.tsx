@@ -61,7 +61,6 @@ const record: Command<null> = {
     </>
   ),
   inputOf: (values) => ({ code: values.code, ...inputOf(values) }),
-  goesTo: (thing) => (thing ? `/regions/${thing.id}` : '/regions'),
 }
 
 const edit: Command<Region> = {

@@ -1,62 +1,13 @@
 import { useCanAccess } from 'react-admin'
-import { graphql, type ResultOf } from '../graphql/tada.js'
-import { stateOf } from '../mailings/state.js'
+import { MAILINGS_IN, MailingTable } from '../mailings/MailingTable.js'
 import { aroundOf, topOf, useWithin, type Around } from '../regions/around.js'
 import { ROLLOUTS_IN, RolloutTable, type RolloutIn } from '../regions/RolloutTable.js'
 import { Suspensions } from '../regions/Suspensions.js'
 import { useAsAt } from '../shared/as-at.js'
-import { Link } from '../shared/Link.js'
 import { Section } from '../shared/Section.js'
-import { Table, type Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { ThingLink } from '../shared/ThingLink.js'
 import { useAll } from '../shared/use-all.js'
 import { Waiting } from '../shared/Waiting.js'
-import { Day, sayCount, sayHowMany } from '../shared/when.js'
 import type { Rollout } from './source.js'
-
-const MAILINGS_IN = graphql(`
-  query MailingsIn(
-    $first: Int! $after: String $filter: MailingFilter $orderBy: MailingOrder
-    $at: DateTime $knownAt: DateTime
-  ) {
-    page: mailings(
-      first: $first, after: $after, filter: $filter, orderBy: $orderBy, at: $at, knownAt: $knownAt
-    ) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id packs withOptOutForm plannedFor lastReceivedOn voidedAt practiceCodes
-          region { code name }
-        }
-      }
-    }
-  }
-`)
-
-type MailingIn = ResultOf<typeof MAILINGS_IN>['page']['edges'][number]['node']
-
-const COLUMNS: readonly Column<MailingIn>[] = [
-  { label: 'Mailing', cell: ({ id }) => <ThingLink id={id} /> },
-  {
-    label: 'Region',
-    cell: ({ region }) => <Link to={`/regions/${region.code}`}>{region.name}</Link>,
-  },
-  {
-    label: 'Patients of',
-    cell: ({ practiceCodes }) =>
-      practiceCodes ? sayHowMany(practiceCodes.length, 'named practice') : 'All practices',
-  },
-  { label: 'State', cell: (mailing) => <StateTag of={stateOf(mailing)} /> },
-  { label: 'Packs', cell: ({ packs }) => sayCount(packs), number: true },
-  { label: 'Opt-out form', cell: ({ withOptOutForm }) => (withOptOutForm ? 'Yes' : 'No') },
-  {
-    label: 'Last received',
-    cell: ({ lastReceivedOn }) =>
-      lastReceivedOn ? <Day of={lastReceivedOn} /> : 'Not received yet',
-  },
-]
 
 interface There {
   readonly rollout: Rollout
@@ -67,19 +18,14 @@ const MailingsThere = ({ rollout: { region, programme }, around }: There) => {
   const { at, knownAt } = useAsAt()
   const query = useAll(MAILINGS_IN, {
     filter: { region: topOf(region), programme: programme.code, voided: false },
-    orderBy: { field: 'LAST_RECEIVED_ON', direction: 'DESC' },
     at,
     knownAt,
   })
   return (
     <Waiting query={query}>
       {(all) => (
-        <Table
-          caption="Mailings to patients there, the latest first"
-          captionHidden
-          columns={COLUMNS}
-          rows={all.filter((each) => around.has(each.region.code))}
-          keyOf={({ id }) => id}
+        <MailingTable
+          mailings={all.filter((each) => around.has(each.region.code))}
           none="No mailing to patients there is recorded: uploading waits for one."
         />
       )}

@@ -51,7 +51,6 @@ const plan: Command<null> = {
     plannedOn: plannedOn || null,
     practices: codesOf(practices),
   }),
-  goesTo: (thing) => (thing ? `/rollouts/${thing.id}` : '/rollouts'),
 }
 
 const reclassify: Command<Rollout> = {

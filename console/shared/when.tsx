@@ -27,8 +27,8 @@ export const sayMoment = (moment: string): string => {
 }
 
 /** A day or a moment on the page, readable by machines too. */
-export const Day = ({ of }: { of: string | null }) =>
-  of ? <time dateTime={of}>{sayDay(of)}</time> : <>Not known</>
+export const Day = ({ of, none = 'Not known' }: { of: string | null; none?: string }) =>
+  of ? <time dateTime={of}>{sayDay(of)}</time> : <>{none}</>
 
 export const Moment = ({ of, none = 'Not known' }: { of: string | null; none?: string }) =>
   of ? <time dateTime={of}>{sayMoment(of)}</time> : <>{none}</>

@@ -1,12 +1,11 @@
 import { Actions, useViewer } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
-import { Link } from '../shared/Link.js'
+import { momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { useRegionNames } from '../shared/names.js'
 import { sayScope } from '../shared/scope.js'
 import type { Column } from '../shared/Table.js'
-import { StateTag } from '../shared/Tag.js'
-import { Moment, sayMoment } from '../shared/when.js'
+import { ThingLink } from '../shared/ThingLink.js'
 import { freshSuspension } from './actions.js'
 import type { SuspensionRow } from './source.js'
 import { sayInForce, sayStrength } from './words.js'
@@ -15,30 +14,12 @@ const columnsAt = (
   at: string | null,
   nameOf: (code: string) => string,
 ): readonly Column<SuspensionRow>[] => [
-  {
-    label: 'Suspension',
-    cell: ({ id }) => <Link to={`/suspensions/${id}`}>{id}</Link>,
-    text: ({ id }) => id,
-    sort: 'ID',
-  },
+  numberColumn('Suspension'),
   { label: 'What it holds', cell: ({ scope }) => sayScope(scope, nameOf) },
-  {
-    label: 'State',
-    cell: (row) => <StateTag of={sayInForce(row, at)} />,
-    text: (row) => sayInForce(row, at).word,
-  },
+  tagColumn('State', (row) => sayInForce(row, at)),
   { label: 'Strength', cell: ({ strength }) => sayStrength(strength).word },
-  {
-    label: 'From',
-    cell: ({ from }) => <Moment of={from} />,
-    text: ({ from }) => sayMoment(from),
-    sort: 'FROM',
-  },
-  {
-    label: 'Ended',
-    cell: ({ endedAt }) => <Moment of={endedAt} none="Not ended" />,
-    text: ({ endedAt }) => endedAt && sayMoment(endedAt),
-  },
+  momentColumn({ label: 'From', of: ({ from }) => from, sort: 'FROM' }),
+  momentColumn({ label: 'Ended', of: ({ endedAt }) => endedAt, none: 'Not ended' }),
   { label: 'Reason', cell: ({ reason }) => reason },
   {
     label: 'Imposed by',
@@ -46,8 +27,7 @@ const columnsAt = (
   },
   {
     label: 'Keeps',
-    cell: ({ assurance }) =>
-      assurance ? <Link to={`/assurances/${assurance.id}`}>{assurance.id}</Link> : 'None shown',
+    cell: ({ assurance }) => (assurance ? <ThingLink id={assurance.id} /> : 'None shown'),
     text: ({ assurance }) => assurance?.id ?? null,
   },
   { label: 'Programme', cell: ({ programme }) => programme.code },

@@ -124,6 +124,5 @@ export const imposeAs = (viewer: Viewer): Command<null> => {
     inputOf: ({ programme, from, ...values }) => ({
       programme, from: momentOf(from), ...termsOf(values),
     }),
-    goesTo: (thing) => (thing ? `/suspensions/${thing.id}` : '/suspensions'),
   }
 }

@@ -1,39 +1,20 @@
-import { Link } from '../shared/Link.js'
+import { countColumn, dayColumn, momentColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
+import { PracticeLink, sayPractice } from '../shared/PracticeLink.js'
 import type { Column } from '../shared/Table.js'
-import { Day, Moment, sayCount, sayDay, sayMoment } from '../shared/when.js'
 import type { UploadReportRow } from './source.js'
-
-const sayPractice = ({ practice, practiceCode }: UploadReportRow): string =>
-  practice ? `${practice.name} (${practiceCode})` : practiceCode
 
 const COLUMNS: readonly Column<UploadReportRow>[] = [
   {
     label: 'Practice',
-    cell: (report) => (
-      <Link to={`/practices/${report.practiceCode}`}>{sayPractice(report)}</Link>
-    ),
+    cell: (report) => <PracticeLink {...report} />,
     text: sayPractice,
   },
-  { label: 'Night', cell: ({ night }) => <Day of={night} />, text: ({ night }) => sayDay(night) },
-  {
-    label: 'Uploaded',
-    cell: ({ uploadedAt }) => <Moment of={uploadedAt} />,
-    text: ({ uploadedAt }) => sayMoment(uploadedAt),
-    sort: 'UPLOADED_AT',
-  },
-  {
-    label: 'Records created',
-    cell: ({ records }) => sayCount(records),
-    text: ({ records }) => records,
-    number: true,
-  },
+  dayColumn({ label: 'Night', of: ({ night }) => night }),
+  momentColumn({ label: 'Uploaded', of: ({ uploadedAt }) => uploadedAt, sort: 'UPLOADED_AT' }),
+  countColumn('Records created', ({ records }) => records),
   { label: 'Reported by', cell: ({ supplier }) => supplier },
-  {
-    label: 'Ruling relied on',
-    cell: ({ at }) => <Moment of={at} none="None" />,
-    text: ({ at }) => (at ? sayMoment(at) : 'None'),
-  },
+  momentColumn({ label: 'Ruling relied on', of: ({ at }) => at, none: 'None' }),
   { label: 'Programme', cell: ({ programme }) => programme.code },
   { label: 'Report', cell: ({ id }) => id },
 ]

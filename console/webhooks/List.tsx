@@ -1,8 +1,8 @@
 import { Actions } from '../shared/Actions.js'
+import { countColumn, momentColumn } from '../shared/columns.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
-import { Moment, sayCount, sayMoment } from '../shared/when.js'
 import { freshWebhook } from './actions.js'
 import type { Webhook } from './source.js'
 import { sayEvents } from './words.js'
@@ -15,14 +15,9 @@ const COLUMNS: readonly Column<Webhook>[] = [
   },
   { label: 'Of', cell: ({ registeredFor }) => registeredFor },
   { label: 'Told of', cell: ({ events }) => sayEvents(events) },
-  {
-    label: 'Registered',
-    cell: ({ createdAt }) => <Moment of={createdAt} />,
-    text: ({ createdAt }) => sayMoment(createdAt),
-    sort: 'CREATED_AT',
-  },
-  { label: 'Waiting', cell: ({ waiting }) => sayCount(waiting), number: true },
-  { label: 'Given up', cell: ({ dead }) => sayCount(dead), number: true },
+  momentColumn({ label: 'Registered', of: ({ createdAt }) => createdAt, sort: 'CREATED_AT' }),
+  countColumn('Waiting', ({ waiting }) => waiting),
+  countColumn('Given up', ({ dead }) => dead),
 ]
 
 export const List = () => (

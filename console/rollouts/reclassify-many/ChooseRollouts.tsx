@@ -2,15 +2,13 @@ import { useEffect } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import { Button } from '@mui/material'
 import { useAsk } from '../../graphql/use-ask.js'
+import { tagColumn } from '../../shared/columns.js'
+import { sayPracticesNamed } from '../../shared/PracticesNamed.js'
 import { sayCode, sayRolloutState } from '../../shared/say.js'
 import { Table, type Column } from '../../shared/Table.js'
-import { StateTag } from '../../shared/Tag.js'
 import { Waiting } from '../../shared/Waiting.js'
-import { sayCount, sayHowMany } from '../../shared/when.js'
+import { sayCount } from '../../shared/when.js'
 import { ROLLOUTS_OF, type Candidate } from './source.js'
-
-const covers = ({ practiceCodes }: Candidate): string =>
-  practiceCodes ? sayHowMany(practiceCodes.length, 'named practice') : 'All practices'
 
 /** Why a rollout cannot be chosen; null where it can. */
 const whyNot = ({ state, classification }: Candidate, wanted: unknown): string | null => {
@@ -47,8 +45,8 @@ const columnsOf = ({ chosen, choose, wanted }: Choice): readonly Column<Candidat
     label: 'Classification',
     cell: (row) => whyNot(row, wanted) ?? sayCode(row.classification),
   },
-  { label: 'State', cell: ({ state }) => <StateTag of={sayRolloutState(state)} /> },
-  { label: 'Covers', cell: covers },
+  tagColumn('State', ({ state }) => sayRolloutState(state)),
+  { label: 'Covers', cell: ({ practiceCodes }) => sayPracticesNamed(practiceCodes) },
 ]
 
 const Rows = ({ rows, total, region }: {

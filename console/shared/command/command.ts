@@ -91,7 +91,7 @@ export interface Command<Row> {
   readonly Fields?: ComponentType<{ row: Row }>
   /** The input of the mutation, of what was typed and of the thing it is about. */
   readonly inputOf: (values: Values, row: Row) => object
-  /** Where to go afterwards; the page of the thing where it is left out. */
+  /** Where to go afterwards; where it is left out, the page of the thing, made or changed. */
   readonly goesTo?: (thing: { id: string } | null) => string
   /** False where the command takes no reason. */
   readonly takesReason?: boolean

@@ -31,6 +31,10 @@ const isCode = (error: unknown, code: string): boolean =>
 const isUnclear = (error: unknown): boolean =>
   error instanceof Unreachable || isCode(error, 'INTERNAL_SERVER_ERROR')
 
+/** The page of what was made; the list, where it waits for signatures. */
+const placeOf = (thing: { id: string } | null, list: string): string =>
+  thing ? `${list}/${encodeURIComponent(thing.id)}` : list
+
 /** A command's way: typed, previewed, given. What is typed after a preview makes it void. */
 export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>) => {
   const { row, drop, keepRequest } = typed
@@ -97,7 +101,8 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     if (!outcome) return
     if (command.Answer) return answered(outcome)
     const state: OutcomeState = { outcome: sayOutcome(command, outcome, row) }
-    await leave(command.goesTo?.(outcome.thing ?? null) ?? home, state)
+    const { thing = null } = outcome
+    await leave(command.goesTo?.(thing) ?? (row === null ? placeOf(thing, home) : home), state)
   }
   const clear = useCallback(() => {
     requestId.current = null
