@@ -1,7 +1,7 @@
 import type { CommandName } from '../providers/viewer.js'
 
 /** How a state stands: as wished, against it, waiting, or neither. */
-export type Tone = 'good' | 'bad' | 'wait' | 'plain'
+type Tone = 'good' | 'bad' | 'wait' | 'plain'
 
 /** "EARLY_ADOPTER" as people read it: "Early adopter". */
 export const sayCode = (code: string): string => {
