@@ -66,7 +66,7 @@ export const groups: readonly Group[] = [
       },
       {
         name: 'purdahs',
-        label: 'Pre-election periods',
+        label: 'Purdah',
         List: opened(async () => (await import('./purdahs/List.js')).List),
         Page: opened(async () => (await import('./purdahs/Page.js')).Page),
         Act: opened(async () => (await import('./purdahs/Act.js')).Act),

@@ -1,35 +1,23 @@
+import { BREACH_KINDS, sayWhere } from '../breaches/words.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
-import { Link } from '../shared/Link.js'
+import { momentColumn, numberColumn } from '../shared/columns.js'
 import { sayCode } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { Table, type Column } from '../shared/Table.js'
 import { ThingLink } from '../shared/ThingLink.js'
 import { Waiting } from '../shared/Waiting.js'
-import { Moment, sayCount, sayHowMany, sayMoment } from '../shared/when.js'
+import { sayCount, sayHowMany } from '../shared/when.js'
 import { AGAINST, type AgainstRow } from './against.js'
 
 const FIRST = 50
 
-const KINDS = {
-  UPLOAD: 'An upload',
-  MAILING: 'A mailing',
-  CONSULTATION: 'A consultation',
-  PURDAH: 'A statement under purdah',
-} as const
-
-const where = ({ practice, practiceCode, region }: AgainstRow): string =>
-  practice ? `${practice.name} (${practice.odsCode})` : (practiceCode ?? region?.name ?? 'Nowhere')
-
 /** What a breach tells, as a table and as a CSV. */
 export const AGAINST_COLUMNS: readonly Column<AgainstRow>[] = [
-  {
-    label: 'Breach',
-    cell: ({ id }) => <Link to={`/breaches/${id}`}>{id}</Link>, text: ({ id }) => id,
-  },
-  { label: 'What', cell: ({ kind }) => KINDS[kind] },
-  { label: 'When', cell: ({ at }) => <Moment of={at} />, text: ({ at }) => sayMoment(at) },
-  { label: 'Where', cell: where },
+  numberColumn('Breach'),
+  { label: 'What', cell: ({ kind }) => BREACH_KINDS[kind] },
+  momentColumn({ label: 'When', of: ({ at }) => at }),
+  { label: 'Where', cell: sayWhere },
   { label: 'Why it was to be refused', cell: ({ reasons }) => reasons.map(sayCode).join('; ') },
   {
     label: 'Held by',

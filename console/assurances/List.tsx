@@ -1,11 +1,11 @@
 import { Actions } from '../shared/Actions.js'
 import { countColumn, dayColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
-import { sayKept, saySaid } from '../shared/say.js'
+import { SAID_STATES, sayKept, saySaid } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
 import { freshAssurance } from './actions.js'
 import type { AssuranceRow } from './source.js'
-import { SAID, sayOrganisations, saySpeakers, sayUnmet, WORDINGS } from './words.js'
+import { sayOrganisations, saySpeakers, sayUnmet, WORDINGS } from './words.js'
 import './said.css'
 
 const COLUMNS: readonly Column<AssuranceRow>[] = [
@@ -45,7 +45,7 @@ export const List = () => (
     columns={COLUMNS}
     filters={[
       { source: 'search', label: 'Part of the text' },
-      { source: 'said', label: 'What became of it', choices: SAID },
+      { source: 'said', label: 'What became of it', choices: SAID_STATES },
       { source: 'public', label: 'Public', kind: 'yes-no' },
       { source: 'givenFrom', label: 'Given from', kind: 'day' },
       { source: 'givenTo', label: 'Given before', kind: 'day' },

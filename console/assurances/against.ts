@@ -12,7 +12,7 @@ export const AGAINST = graphql(`
         edges {
           node {
             id at kind reasons of permitted
-            practice { odsCode name }
+            practice { name }
             practiceCode
             region { code name }
             suspensions { id }

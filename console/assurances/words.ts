@@ -18,10 +18,6 @@ export const WORDINGS = {
   AS_REPORTED: 'As it was reported',
 } as const
 
-export const SAID = {
-  GIVEN: 'Given', REAFFIRMED: 'Reaffirmed', SUPERSEDED: 'Superseded', WITHDRAWN: 'Withdrawn',
-} as const
-
 /** How many of its conditions are unmet. */
 export const sayUnmet = (unmet: readonly unknown[]): Said =>
   unmet.length > 0

@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string | undefined>> = {
   PRACTICE_NOT_OPEN: 'The practice was not open, or in no region.',
   PRACTICE_UNKNOWN: 'The register had no such practice.',
   REGISTER_STALE: 'The register was not known to be current.',
-  IN_PURDAH: 'It fell into a pre-election period, without exemption.',
+  IN_PURDAH: 'It fell into purdah, without exemption.',
 }
 
 /** A reason to refuse, in words. One that is not known here is told by its code. */

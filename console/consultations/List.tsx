@@ -7,9 +7,6 @@ import { sayHowMany } from '../shared/when.js'
 import { freshConsultation } from './actions.js'
 import type { ConsultationRow } from './source.js'
 
-const stateOf = ({ state }: ConsultationRow) =>
-  state ? sayConsultationState(state) : ({ word: 'Not opened yet', tone: 'plain' } as const)
-
 const NAMED_MAX = 3
 
 const regionsOf = ({ regions }: ConsultationRow): string => {
@@ -22,7 +19,7 @@ const COLUMNS: readonly Column<ConsultationRow>[] = [
   numberColumn('Consultation'),
   { label: 'Title', cell: ({ title }) => title },
   { label: 'Who is asked', cell: ({ audience }) => AUDIENCES[audience] },
-  tagColumn('State', stateOf),
+  tagColumn('State', ({ state }) => sayConsultationState(state)),
   {
     label: 'Where',
     cell: regionsOf,

@@ -39,7 +39,7 @@ export const ExceptionInputs = () => (
     </fieldset>
     <fieldset className="fields">
       <legend>If it opens in purdah</legend>
-      <p>Nothing new is opened in a pre-election period without permission.</p>
+      <p>Purdah is a pre-election period: nothing new is opened in it without permission.</p>
       <TextInput source="exemption" label="Reference of the permission" />
     </fieldset>
   </>

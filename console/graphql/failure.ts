@@ -1,7 +1,7 @@
 import { HttpError } from 'react-admin'
 
 /** Which field of an input broke which rules, in the API's words. */
-export interface FieldComplaint {
+interface FieldComplaint {
   readonly field: string
   readonly rules: readonly string[]
 }

@@ -26,7 +26,7 @@ const SENTENCES: { readonly [Name in WaitingCommand]: (input: WaitingInputs[Name
   recordPractice: ({ odsCode, name, version }) => sentence`${newOr(version)} the practice ${name} (${odsCode})`,
   createProgramme: ({ code, name }) => sentence`Create the programme ${name} (${code})`,
   setProgramme: ({ code }) => sentence`Give new terms to ${programme(code)}`,
-  setPurdah: ({ name, version }) => sentence`${newOr(version)} the pre-election period ${name}`,
+  setPurdah: ({ name, version }) => sentence`${newOr(version)} the period of purdah ${name}`,
 
   planRollout: ({ region: code, classification, practices }) =>
     sentence`Plan a rollout in ${region(code)}, ${wave(classification)}${only(practices)}`,

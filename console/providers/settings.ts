@@ -9,7 +9,7 @@ export interface SignInIssuer {
   readonly resource: string | null
 }
 
-export interface Settings {
+interface Settings {
   /** Where GraphQL is asked: the API itself, or a gateway before it. */
   readonly graphql: string
   readonly issuers: readonly SignInIssuer[]

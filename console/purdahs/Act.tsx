@@ -5,7 +5,7 @@ import { PURDAH } from './source.js'
 export const Act = () => (
   <ActPage
     resource="purdahs"
-    label="Pre-election periods"
+    label="Purdah"
     fresh={freshPurdahs}
     about={{ commands: aboutPurdahs, one: PURDAH, type: 'Purdah' }}
   />

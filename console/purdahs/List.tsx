@@ -16,14 +16,20 @@ const COLUMNS: readonly Column<PurdahRow>[] = [
 export const List = () => (
   <ListPage
     resource="purdahs"
-    title="Pre-election periods"
-    one="period"
-    many="periods"
+    title="Purdah"
+    one="period of purdah"
+    many="periods of purdah"
     columns={COLUMNS}
     filters={[
       { source: 'search', label: 'Name or code' },
       { source: 'inForce', label: 'In force', kind: 'yes-no' },
     ]}
+    above={
+      <p>
+        Purdah is a pre-election period. Mailings that fall into it and new consultations need an
+        exemption.
+      </p>
+    }
   >
     <Actions at="/purdahs" actions={freshPurdah} />
   </ListPage>

@@ -11,7 +11,7 @@ import { PURDAH, type Purdah } from './source.js'
 export const Page = () => (
   <RecordPage
     resource="purdahs"
-    label="Pre-election periods"
+    label="Purdah"
     type="Purdah"
     document={PURDAH}
     titleOf={({ name }: Purdah) => name}
@@ -22,7 +22,8 @@ export const Page = () => (
       <>
         <Section title="The period">
           <p>
-            While it lasts, mailings that fall into it and new consultations need an exemption.
+            Purdah is a pre-election period. While it lasts, mailings that fall into it and new
+            consultations need an exemption.
           </p>
           <SummaryList
             rows={[

@@ -36,14 +36,14 @@ const inputOf = ({ name, from, to, reason }: Values, was?: Purdah) => ({
 const TEXTS = {
   name: 'setPurdah',
   about:
-    'The calendar says when a pre-election period is; it is never computed. To take a day out of ' +
-    'one loosens what was promised, and waits for signatures.',
+    'The calendar says when purdah is, before an election; it is never computed. To take a day ' +
+    'out of it loosens what was promised, and waits for signatures.',
   document: SET,
 } as const
 
 const enter: Command<null> = {
   ...TEXTS,
-  title: 'Enter a pre-election period',
+  title: 'Enter a period of purdah',
   confirm: 'Enter it now',
   done: 'The period is entered.',
   Fields: () => (
@@ -60,7 +60,7 @@ const enter: Command<null> = {
 
 const edit: Command<Purdah> = {
   ...TEXTS,
-  title: 'Edit a pre-election period',
+  title: 'Edit a period of purdah',
   confirm: 'Edit it now',
   done: 'The period is edited.',
   begins: ({ name, from, to }) => ({ name, from: toLondon(from), to: to && toLondon(to) }),

@@ -1,10 +1,13 @@
 import { useCanAccess } from 'react-admin'
+import { DISPENSATION } from '../dispensations/source.js'
+import { sayDispensation } from '../dispensations/words.js'
 import { graphql, type ResultOf } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
+import { tagColumn } from '../shared/columns.js'
 import { Link } from '../shared/Link.js'
 import { listAt } from '../shared/list/list-at.js'
-import { sayCode } from '../shared/say.js'
+import { AUDIENCES, sayConsultationState } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { Table, type Column } from '../shared/Table.js'
 import { ThingLink } from '../shared/ThingLink.js'
@@ -31,23 +34,20 @@ const CONSULTATIONS = graphql(`
   }
 `)
 
-const DISPENSATIONS = graphql(`
-  query DispensationsIn($first: Int!, $after: String, $at: DateTime, $knownAt: DateTime) {
-    page: dispensations(
-      first: $first after: $after at: $at knownAt: $knownAt
-      orderBy: { field: REQUESTED_AT, direction: DESC }
-    ) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id reason requestedBy requestedAt granted until regionCodes inForce(at: $at)
-          suspension { id }
-        }
+const DISPENSATIONS = graphql(
+  `
+    query DispensationsIn($first: Int!, $after: String, $at: DateTime, $knownAt: DateTime) {
+      page: dispensations(
+        first: $first after: $after at: $at knownAt: $knownAt
+        orderBy: { field: REQUESTED_AT, direction: DESC }
+      ) {
+        totalCount
+        edges { cursor node { ...DispensationParts suspension { id } } }
       }
     }
-  }
-`)
+  `,
+  [DISPENSATION],
+)
 
 type Consultation = ResultOf<typeof CONSULTATIONS>['page']['edges'][number]['node']
 type Dispensation = ResultOf<typeof DISPENSATIONS>['page']['edges'][number]['node']
@@ -55,25 +55,19 @@ type Dispensation = ResultOf<typeof DISPENSATIONS>['page']['edges'][number]['nod
 const CONSULTATION_COLUMNS: readonly Column<Consultation>[] = [
   { label: 'Consultation', cell: ({ id }) => <ThingLink id={id} /> },
   { label: 'Title', cell: ({ title }) => title },
-  { label: 'Asked', cell: ({ audience }) => sayCode(audience) },
-  { label: 'State', cell: ({ state }) => (state ? sayCode(state) : 'Not opened') },
+  { label: 'Asked', cell: ({ audience }) => AUDIENCES[audience] },
+  tagColumn('State', ({ state }) => sayConsultationState(state)),
   { label: 'Closes', cell: ({ closesOn }) => <Day of={closesOn} /> },
   { label: 'Responses', cell: ({ responses }) => sayCount(responses), number: true },
 ]
 
-const sayDecision = ({ granted, inForce }: Dispensation): string => {
-  if (granted === null) return 'Not decided'
-  if (!granted) return 'Not granted'
-  return inForce ? 'Granted, in force' : 'Granted, not in force'
-}
-
-const DISPENSATION_COLUMNS: readonly Column<Dispensation>[] = [
+const dispensationColumns = (at: string | null): readonly Column<Dispensation>[] => [
   { label: 'Dispensation', cell: ({ id }) => <ThingLink id={id} /> },
   { label: 'From suspension', cell: ({ suspension }) => <ThingLink id={suspension.id} /> },
   { label: 'Asked by', cell: ({ requestedBy }) => requestedBy },
   { label: 'Asked', cell: ({ requestedAt }) => <Moment of={requestedAt} /> },
   { label: 'Until', cell: ({ until }) => <Moment of={until} /> },
-  { label: 'Decision', cell: sayDecision },
+  tagColumn('State', (row) => sayDispensation(row, at)),
   { label: 'Reason', cell: ({ reason }) => reason },
 ]
 
@@ -109,7 +103,7 @@ export const Dispensations = ({ region, around }: { region: string; around: Arou
         <Table
           caption="Dispensations and what was decided"
           captionHidden
-          columns={DISPENSATION_COLUMNS}
+          columns={dispensationColumns(at)}
           rows={dispensations.filter(concerns)}
           keyOf={({ id }) => id}
           none="No dispensation has been asked for."

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graphql/tada.js'
+import { PARTIES } from './say.js'
 import { sayMoment } from './when.js'
 
 export const CONDITION = graphql(`
@@ -10,7 +11,6 @@ export const CONDITION = graphql(`
 export type Condition = ResultOf<typeof CONDITION>
 
 const ASKED = { PRACTICES: 'practices', PATIENTS: 'patients' } as const
-const PARTIES = { PRACTICE: 'The practice', PCT: 'Its PCT' } as const
 const MATTERS = { INFORMED: 'are informed', ABLE_TO_OPT_OUT: 'are able to opt out' } as const
 
 /** A condition in words; since when evidence of it counts is said apart. */

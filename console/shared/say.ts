@@ -1,7 +1,7 @@
 import type { CommandName } from '../providers/viewer.js'
 
 /** How a state stands: as wished, against it, waiting, or neither. */
-export type Tone = 'good' | 'bad' | 'wait' | 'plain'
+type Tone = 'good' | 'bad' | 'wait' | 'plain'
 
 /** "EARLY_ADOPTER" as people read it: "Early adopter". */
 export const sayCode = (code: string): string => {
@@ -21,14 +21,23 @@ export interface Said {
   readonly tone: Tone
 }
 
-const table = <Code extends string>(rows: Record<Code, readonly [string, Tone]>) =>
+type States<Code extends string> = Readonly<Record<Code, readonly [word: string, tone: Tone]>>
+
+const table = <Code extends string>(rows: States<Code>) =>
   (code: Code): Said => ({ word: rows[code][0], tone: rows[code][1] })
+
+/** The words alone, to choose from. */
+const wordsOf = (rows: States<string>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(rows).map(([code, [word]]) => [code, word]))
 
 export const sayOutcome = table({ PERMIT: ['Permitted', 'good'], REFUSE: ['Refused', 'bad'] })
 
-export const sayRolloutState = table({
+const ROLLOUT = {
   PLANNED: ['Planned', 'wait'], RUNNING: ['Running', 'good'], ENDED: ['Ended', 'plain'],
-})
+} as const
+
+export const sayRolloutState = table(ROLLOUT)
+export const ROLLOUT_STATES = wordsOf(ROLLOUT)
 
 export const sayProposalState = table({
   AWAITING: ['Waiting', 'wait'],
@@ -39,12 +48,15 @@ export const sayProposalState = table({
   WITHDRAWN: ['Withdrawn', 'plain'],
 })
 
-export const saySaid = table({
+const SAID = {
   GIVEN: ['Given', 'plain'],
   REAFFIRMED: ['Reaffirmed', 'plain'],
   SUPERSEDED: ['Superseded', 'plain'],
   WITHDRAWN: ['Withdrawn', 'plain'],
-})
+} as const
+
+export const saySaid = table(SAID)
+export const SAID_STATES = wordsOf(SAID)
 
 export const sayKept = table({
   KEPT: ['Kept', 'good'],
@@ -61,8 +73,6 @@ export const CLASSIFICATIONS = {
   STANDARD: 'Standard',
 } as const
 
-export const ROLLOUT_STATES = { PLANNED: 'Planned', RUNNING: 'Running', ENDED: 'Ended' } as const
-
 export const ACTIVITIES = {
   UPLOAD: 'Upload records',
   VIEW: 'View records',
@@ -74,15 +84,19 @@ export const REGION_KINDS = {
   COUNTRY: 'Country', SHA: 'SHA', PCT: 'PCT', OTHER: 'Other body',
 } as const
 
-export const sayConsultationState = table({
+const CONSULTATION = {
   OPEN: ['Open', 'good'],
   CLOSED: ['Closed, without an outcome yet', 'wait'],
   CONCLUDED: ['Concluded', 'plain'],
-})
-
-export const CONSULTATION_STATES = {
-  OPEN: 'Open', CLOSED: 'Closed, without an outcome yet', CONCLUDED: 'Concluded',
 } as const
+
+const NOT_OPENED: Said = { word: 'Not opened yet', tone: 'plain' }
+
+/** Where a consultation stands; null before it is opened. */
+export const sayConsultationState = (state: keyof typeof CONSULTATION | null): Said =>
+  state ? table(CONSULTATION)(state) : NOT_OPENED
+
+export const CONSULTATION_STATES = wordsOf(CONSULTATION)
 
 export const AUDIENCES = { PATIENTS: 'Patients', PRACTICES: 'Practices' } as const
 

@@ -9,7 +9,7 @@ import { AGREEMENTS, CONSULTATIONS, MAILINGS } from './documents.js'
 import { allPages, ifForMe } from './pages.js'
 
 /** Something on record that counts for a condition somewhere. */
-export interface Piece {
+interface Piece {
   readonly of: string
   readonly condition: Condition
   readonly id: string

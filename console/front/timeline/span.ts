@@ -23,7 +23,7 @@ export const spanOf = (moment: string, zoom: Zoom, halves: number): readonly [Da
   return [new Date(from), new Date(from + length)]
 }
 
-export interface Tick {
+interface Tick {
   readonly place: number
   readonly text: string
 }

@@ -4,7 +4,7 @@ import type { Values } from './command.js'
 const PREFIX = 'holdfast.draft '
 
 /** What is kept of a form that is being filled in. */
-export interface Draft<Row> {
+interface Draft<Row> {
   readonly values: Values
   /** The thing as it was when the form was begun. */
   readonly row: Row
