@@ -2,7 +2,6 @@ import { useCanAccess } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
-import { addressOfEntry } from '../shared/entry-address.js'
 import { Link } from '../shared/Link.js'
 import { sayCommand } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
@@ -14,7 +13,7 @@ const LATEST = graphql(`
     ledgerEntries(
       first: 4 at: $at knownAt: $knownAt orderBy: { field: SEQUENCE, direction: DESC }
     ) {
-      edges { node { sequence change at kind organisation subject body { key reason } } }
+      edges { node { sequence at kind organisation subject body { key reason } } }
     }
   }
 `)
@@ -30,7 +29,7 @@ const Entries = () => {
           <ol className="plain-list">
             {edges.map(({ node }) => (
               <li key={node.sequence}>
-                <Link to={addressOfEntry(node)}>
+                <Link to={`/ledger/${node.sequence}`}>
                   {`#${sayCount(node.sequence)}: ${sayCommand(node.kind)}`}
                 </Link>
                 {node.body && ` ${node.body.key}`}

@@ -2,10 +2,11 @@ import { graphql } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
 import { CopyButton } from '../shared/CopyButton.js'
+import { EntryLink } from '../shared/EntryLink.js'
 import { Section } from '../shared/Section.js'
 import { SummaryList } from '../shared/SummaryList.js'
 import { Waiting } from '../shared/Waiting.js'
-import { Moment, sayCount } from '../shared/when.js'
+import { Moment } from '../shared/when.js'
 
 const HEAD = graphql(`
   query LedgerHead($knownAt: DateTime) {
@@ -24,7 +25,7 @@ export const Head = () => {
           <>
             <SummaryList
               rows={[
-                ['Last entry', `#${sayCount(sequence)}`],
+                ['Last entry', <EntryLink sequence={sequence} />],
                 ['Entered', <Moment of={at} />],
                 ['Root', <><code>{root}</code> <CopyButton text={root} what="the root" /></>],
               ]}

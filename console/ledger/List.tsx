@@ -1,9 +1,8 @@
-import { addressOfEntry } from '../shared/entry-address.js'
-import { Link } from '../shared/Link.js'
+import { EntryLink } from '../shared/EntryLink.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { sayCommand } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
-import { Moment, sayCount, sayMoment } from '../shared/when.js'
+import { Moment, sayMoment } from '../shared/when.js'
 import { Head } from './Head.js'
 import type { EntryRow } from './source.js'
 import { TABLES } from './tables.js'
@@ -11,7 +10,7 @@ import { TABLES } from './tables.js'
 const COLUMNS: readonly Column<EntryRow>[] = [
   {
     label: 'Entry',
-    cell: (entry) => <Link to={addressOfEntry(entry)}>{`#${sayCount(entry.sequence)}`}</Link>,
+    cell: ({ sequence }) => <EntryLink sequence={sequence} />,
     text: ({ sequence }) => sequence,
     sort: 'SEQUENCE',
   },

@@ -1,4 +1,4 @@
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Link } from '../shared/Link.js'
@@ -12,7 +12,7 @@ import { thingOf } from '../shared/things.js'
 import { Waiting } from '../shared/Waiting.js'
 import { Moment, sayCount } from '../shared/when.js'
 import { ChangedFields } from './ChangedFields.js'
-import { ENTRIES, type Entry } from './source.js'
+import { ONE, type Entry } from './source.js'
 
 const CRUMB = { to: '/ledger', text: 'Ledger' }
 
@@ -66,38 +66,20 @@ const Found = ({ entry }: { entry: Entry }) => {
   )
 }
 
-const OfChange = ({ sequence, change, row }: {
-  sequence: number
-  change: string
-  row: string | null
-}) => {
+const Numbered = ({ sequence }: { sequence: number }) => {
   const { knownAt } = useAsAt()
-  const query = useAsk(ENTRIES, { change, key: row, knownAt })
+  const query = useAsk(ONE, { sequence, knownAt })
   return (
-    <Waiting query={query}>
-      {({ page }) => {
-        const found = page.edges.find(({ node }) => node.sequence === sequence)
-        return found ? <Found entry={found.node} /> : <Lost />
-      }}
-    </Waiting>
+    <Waiting query={query}>{({ entry }) => (entry ? <Found entry={entry} /> : <Lost />)}</Waiting>
   )
 }
 
-const Unfound = () => (
-  <>
-    <PageHead title="Which change is it of?" crumbs={[CRUMB]} />
-    <p>
-      An entry is found by its change: the number alone does not lead to it.{' '}
-      <Link to="/ledger">Open it from the ledger.</Link>
-    </p>
-  </>
-)
+/** As far as the API counts. */
+const SEQUENCE_MAX = 2_147_483_647
 
-/** One entry of the ledger. Its address names its change too, by which the API finds it. */
+/** One entry of the ledger, by its number. */
 export const Page = () => {
   const { id = '' } = useParams()
-  const [search] = useSearchParams()
-  const change = search.get('change')
-  if (!change) return <Unfound />
-  return <OfChange sequence={Number(id)} change={change} row={search.get('key')} />
+  const isNumber = /^\d+$/.test(id) && Number(id) <= SEQUENCE_MAX
+  return isNumber ? <Numbered sequence={Number(id)} /> : <Lost />
 }

@@ -33,12 +33,11 @@ const LIST = graphql(
   [ENTRY],
 )
 
-/** The entries of a change that tell of one row; of a redacted one, all of the change. */
-export const ENTRIES = graphql(
+export const ONE = graphql(
   `
-    query LedgerEntry($change: ID!, $key: ID, $knownAt: DateTime) {
-      page: ledgerEntries(first: 200, filter: { change: $change, key: $key }, knownAt: $knownAt) {
-        edges { node { ...EntryParts body { table key before after reason } } }
+    query LedgerEntry($sequence: Int!, $knownAt: DateTime) {
+      entry: ledgerEntry(sequence: $sequence, knownAt: $knownAt) {
+        ...EntryParts body { table key before after reason }
       }
     }
   `,
@@ -46,7 +45,7 @@ export const ENTRIES = graphql(
 )
 
 export type EntryRow = ResultOf<typeof LIST>['page']['edges'][number]['node']
-export type Entry = ResultOf<typeof ENTRIES>['page']['edges'][number]['node']
+export type Entry = NonNullable<ResultOf<typeof ONE>['entry']>
 
 export const ledger: Source = {
   list: LIST,

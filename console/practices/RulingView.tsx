@@ -1,5 +1,6 @@
 import { ACTIVITIES, sayCode, sayOutcome, sayRolloutState } from '../shared/say.js'
 import { sayCondition, saySince } from '../shared/condition.js'
+import { EntryLink } from '../shared/EntryLink.js'
 import { SummaryList, type SummaryRow } from '../shared/SummaryList.js'
 import { Table, type Column } from '../shared/Table.js'
 import { StateTag } from '../shared/Tag.js'
@@ -114,8 +115,8 @@ export const RulingView = ({ ruling }: { ruling: Ruling }) => (
     <Reasons {...ruling} />
     <SummaryList rows={rowsOf(ruling)} />
     <p className="quiet">
-      {`By the register as it stood at entry #${ruling.registerSequence} of the ledger, for `}
-      <Moment of={ruling.at} />.
+      By the register as it stood at entry <EntryLink sequence={ruling.registerSequence} /> of the
+      ledger, for <Moment of={ruling.at} />.
     </p>
   </div>
 )

@@ -1,7 +1,7 @@
 import type { DataProvider, GetListParams } from 'react-admin'
 import { ask } from '../graphql/ask.js'
 import { sources } from '../sources.js'
-import { pageOf } from './pages.js'
+import { pages } from './pages.js'
 import type { ListVariables, Row, Source } from './source.js'
 
 const sourceOf = (resource: string): Source => {
@@ -50,11 +50,10 @@ export const dataProvider = {
   getList: async (resource: string, params: GetListParams) => {
     const source = sourceOf(resource)
     const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 }
-    const { edges, totalCount } = await pageOf(source.list, {
+    const { edges, totalCount } = await pages.pageOf(source.list, {
       variables: listOf(source, params),
       page,
       perPage,
-      ...(source.most && { most: source.most }),
       ...(params.signal && { signal: params.signal }),
     })
     return { data: edges.map(({ node }) => node), total: totalCount }

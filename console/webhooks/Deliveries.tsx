@@ -1,19 +1,23 @@
 import { useState } from 'react'
 import { MenuItem, TextField } from '@mui/material'
 import { useAsk } from '../graphql/use-ask.js'
+import { EntryLink } from '../shared/EntryLink.js'
 import { Section } from '../shared/Section.js'
 import { Table, type Column } from '../shared/Table.js'
 import { StateTag } from '../shared/Tag.js'
 import { ThingLink } from '../shared/ThingLink.js'
 import { Waiting } from '../shared/Waiting.js'
-import { Moment, sayCount, sayHowMany } from '../shared/when.js'
+import { Moment, sayHowMany } from '../shared/when.js'
 import { DELIVERIES, type Delivery } from './source.js'
 import { DELIVERY_STATES, EVENTS, sayDelivery } from './words.js'
 
 const SHOWN = 100
 
 const COLUMNS: readonly Column<Delivery>[] = [
-  { label: 'Ledger entry', cell: ({ registerSequence }) => `#${sayCount(registerSequence)}` },
+  {
+    label: 'Ledger entry',
+    cell: ({ registerSequence }) => <EntryLink sequence={registerSequence} />,
+  },
   { label: 'Event', cell: ({ event }) => EVENTS[event] },
   {
     label: 'About',

@@ -49,6 +49,23 @@ inChromium('an auditor', () => {
     expect(await helen.faults()).toEqual([])
   })
 
+  test('opens an entry by its number alone, and is told where there is none', async () => {
+    await helen.go('/ledger/8677')
+    expect(await helen.heading()).toBe('Entry #8,677: start rollout')
+    for (const none of ['0', '99999', '99999999999', '8677x']) {
+      await helen.go(`/ledger/${none}`)
+      expect(await helen.heading()).toBe('Nothing is at this address')
+    }
+  })
+
+  test('is led from a ruling to the entry that the register had reached', async () => {
+    await helen.go('/practices/DEMO1513')
+    const reached = helen.page.getByText('By the register as it stood at entry').getByRole('link')
+    const number = await reached.innerText()
+    await reached.click()
+    await helen.arrive(new RegExp(`^Entry ${number}: `))
+  })
+
   test('reads what was refused, to whom, and why', async () => {
     await menu().getByRole('link', { name: 'Refused attempts' }).click()
     await helen.arrive('Refused attempts')

@@ -31,6 +31,9 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(said).toContain('1 reason')
     expect(said).toContain('suspended by S-1 since 16 April 2010')
     expect(said).toContain('Suspension S-1 has to be lifted.')
+    // The ledger is not for a practice: the entry is named, and leads nowhere.
+    expect(said).toMatch(/By the register as it stood at entry #[\d,]+ of the ledger/)
+    expect(await own.getByRole('link', { name: /^#/ }).count()).toBe(0)
     const box = await own.getByRole('listitem').first().boundingBox()
     expect(box!.y + box!.height).toBeLessThan(page.viewportSize()!.height)
     expect(await farid.faults()).toEqual([])

@@ -2,13 +2,12 @@ import { useCanAccess } from 'react-admin'
 import { graphql, type ResultOf } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
 import { useAsAt } from '../as-at.js'
-import { addressOfEntry } from '../entry-address.js'
-import { Link } from '../Link.js'
+import { EntryLink } from '../EntryLink.js'
 import { sayCommand } from '../say.js'
 import { Section } from '../Section.js'
 import { Table, type Column } from '../Table.js'
 import { Waiting } from '../Waiting.js'
-import { Moment, sayCount } from '../when.js'
+import { Moment } from '../when.js'
 
 const HISTORY = graphql(`
   query History($key: ID!, $table: String, $knownAt: DateTime) {
@@ -16,7 +15,7 @@ const HISTORY = graphql(`
       first: 50 filter: { key: $key, table: $table } orderBy: { field: SEQUENCE, direction: DESC } knownAt: $knownAt
     ) {
       totalCount
-      edges { node { sequence at change kind organisation subject body { key reason } } }
+      edges { node { sequence at kind organisation subject body { reason } } }
     }
   }
 `)
@@ -24,10 +23,7 @@ const HISTORY = graphql(`
 type Entry = ResultOf<typeof HISTORY>['page']['edges'][number]['node']
 
 const COLUMNS: readonly Column<Entry>[] = [
-  {
-    label: 'Entry',
-    cell: (entry) => <Link to={addressOfEntry(entry)}>{`#${sayCount(entry.sequence)}`}</Link>,
-  },
+  { label: 'Entry', cell: ({ sequence }) => <EntryLink sequence={sequence} /> },
   { label: 'What', cell: ({ kind }) => sayCommand(kind) },
   { label: 'When', cell: ({ at }) => <Moment of={at} /> },
   { label: 'By', cell: ({ subject, organisation }) => `${subject}, ${organisation}` },
