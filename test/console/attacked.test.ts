@@ -45,4 +45,26 @@ inChromium('somebody in whose way others put something', () => {
       expect(text).toContain(`"'${quoted}"`)
     }
   })
+
+  test('gives nothing typed while the effect of something else was worked out', async () => {
+    const { page } = asha
+    await asha.go('/rollouts/R-9/end')
+    await page.getByLabel('Reason').fill('What was shown')
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => { goOn = resolve })
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postDataJSON().variables?.preview === true) await held
+      return route.continue()
+    })
+    const answer = page.waitForResponse((response) =>
+      response.request().postDataJSON()?.variables?.preview === true)
+    await page.getByRole('button', { name: 'See the effect' }).click()
+    await page.getByText('Working out the effect').waitFor()
+    await page.getByLabel('Reason').fill('What was not')
+    goOn()
+    await (await answer).finished()
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'See the effect' }).click({ trial: true })
+    expect(await page.getByRole('heading', { name: '3 Confirm' }).count()).toBe(0)
+  })
 })

@@ -44,6 +44,8 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   const [answer, setAnswer] = useState<CommandOutcome | null>(null)
   // The same change sent again, for nobody knows whether it arrived, is carried out once.
   const requestId = useRef<string | null>(typed.requestId)
+  // What is typed while an effect is worked out makes it the effect of something else.
+  const seen = useRef(0)
 
   const leave = async (to: string, state: OutcomeState): Promise<void> => {
     drop()
@@ -84,7 +86,9 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   const see = async (sent: Values): Promise<void> => {
     setPreview(null)
     setStep('previewing')
+    const wanted = (seen.current += 1)
     const outcome = await send(sent, false)
+    if (seen.current !== wanted) return
     setPreview(outcome)
     setStep(outcome ? 'previewed' : 'typing')
   }
@@ -101,6 +105,7 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   }
   const clear = useCallback(() => {
     requestId.current = null
+    seen.current += 1
     setPreview(null)
     setFailure(null)
     setStep('typing')
