@@ -67,4 +67,17 @@ inChromium('somebody in whose way others put something', () => {
     await page.getByRole('button', { name: 'See the effect' }).click({ trial: true })
     expect(await page.getByRole('heading', { name: '3 Confirm' }).count()).toBe(0)
   })
+
+  test.each([
+    '//elsewhere.example/', '/\\elsewhere.example/', '/.//elsewhere.example/?at=2010-04-10',
+  ])(
+    'is led to no other site by an address such as %s',
+    async (path) => {
+      const visitor = await Visitor.open(browser, site.address)
+      await visitor.signIn('helen.shaw', path)
+      expect(visitor.complaints).toEqual([])
+      expect(new URL(visitor.page.url()).pathname).toBe('/elsewhere.example/')
+      await visitor.close()
+    },
+  )
 })
