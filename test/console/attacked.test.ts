@@ -80,4 +80,19 @@ inChromium('somebody in whose way others put something', () => {
       await visitor.close()
     },
   )
+
+  test('is signed out though the issuer does not answer, or knows of no signing out', async () => {
+    const visitor = await Visitor.open(browser, site.address)
+    await visitor.signIn('ben.okafor', '/proposals')
+    await visitor.go('/proposals')
+    await visitor.page.route('**/.well-known/openid-configuration', (route) =>
+      route.abort('connectionrefused'))
+    await visitor.page.getByRole('button', { name: 'Sign out' }).click()
+    await visitor.page.getByRole('heading', { name: 'Sign in to Holdfast' }).waitFor()
+    await visitor.page.getByRole('alert').getByText('sign out there too').waitFor()
+    expect(await visitor.faults()).toEqual([])
+    await visitor.go('/proposals')
+    expect(await visitor.heading()).toBe('Sign in to Holdfast')
+    await visitor.close()
+  })
 })
