@@ -19,6 +19,15 @@ window.addEventListener('vite:preloadError', () => location.reload())
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the console.')
 
+// A browser keeps a page that was left, and shows it again to whoever goes back, by when somebody
+// may have signed out: what it showed is hidden as it is left, and read anew.
+window.addEventListener('pagehide', () => {
+  root.hidden = true
+})
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
 createRoot(root).render(
   <StrictMode>
     <RouterProvider router={router} />

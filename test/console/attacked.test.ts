@@ -95,4 +95,21 @@ inChromium('somebody in whose way others put something', () => {
     expect(await visitor.heading()).toBe('Sign in to Holdfast')
     await visitor.close()
   })
+
+  test('is shown no page again that the browser kept of whoever signed out', async () => {
+    const keeping = await openChromium({ keepsPages: true })
+    const visitor = await Visitor.open(keeping, site.address)
+    const { page } = visitor
+    await visitor.signIn('asha.patel', '/assurances/A-1')
+    await visitor.arrive(/A-1/)
+    await visitor.go('/rollouts')
+    await page.evaluate(() => sessionStorage.clear())
+    await page.context().clearCookies()
+    await page.evaluate(() => {
+      setTimeout(() => history.back())
+    })
+    await page.getByRole('heading', { name: 'Sign in to Holdfast' }).waitFor()
+    expect(await page.getByText('Record creation is suspended').count()).toBe(0)
+    await keeping.close()
+  })
 })
