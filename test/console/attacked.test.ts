@@ -112,4 +112,23 @@ inChromium('somebody in whose way others put something', () => {
     expect(await page.getByText('Record creation is suspended').count()).toBe(0)
     await keeping.close()
   })
+
+  test('reads nothing of what came of another person’s change in the same tab', async () => {
+    const visitor = await Visitor.open(browser, site.address)
+    const { page } = visitor
+    await visitor.signIn('asha.patel', '/rollouts/R-17/end')
+    await visitor.give('Over and done with', 'End it now')
+    const then = await page.evaluate(() => history.length)
+    await page.evaluate(() => {
+      const tokens = Object.keys(sessionStorage).filter((key) => key.startsWith('oidc.'))
+      for (const key of tokens) sessionStorage.removeItem(key)
+    })
+    await page.context().clearCookies()
+    await visitor.signIn('david.lee')
+    const now = await page.evaluate(() => history.length)
+    await page.evaluate((steps) => history.go(steps), then - now)
+    await visitor.arrive(/R-17/)
+    expect(await page.getByText('Done.').count()).toBe(0)
+    await visitor.close()
+  })
 })

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { ask } from '../../graphql/ask.js'
 import { Refused, Unreachable } from '../../graphql/failure.js'
-import type { OutcomeState } from '../Outcome.js'
+import { handOn, type OutcomeProps } from '../Outcome.js'
 import type { Command, CommandOutcome, Values } from './command.js'
 import type { Typed } from './use-typed.js'
 import { sayOutcome } from './words.js'
@@ -47,10 +47,10 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   // What is typed while an effect is worked out makes it the effect of something else.
   const seen = useRef(0)
 
-  const leave = async (to: string, state: OutcomeState): Promise<void> => {
+  const leave = async (to: string, outcome: OutcomeProps): Promise<void> => {
     drop()
     await client.invalidateQueries()
-    await navigate(to, { state })
+    await navigate(to, { state: handOn(outcome) })
   }
   const answered = async (outcome: CommandOutcome): Promise<void> => {
     drop()
@@ -59,7 +59,7 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   }
   const failed = async (error: unknown, wasAct: boolean): Promise<null> => {
     if (isCode(error, 'ANSWER_LOST')) {
-      await leave(home, { outcome: { tone: 'good', text: (error as Error).message } })
+      await leave(home, { tone: 'good', text: (error as Error).message })
       return null
     }
     if (wasAct && !isUnclear(error)) {
@@ -100,8 +100,8 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     setStep('previewed')
     if (!outcome) return
     if (command.Answer) return answered(outcome)
-    const state: OutcomeState = { outcome: sayOutcome(command, outcome, row) }
-    await leave(command.goesTo?.(outcome.thing ?? null) ?? home, state)
+    const to = command.goesTo?.(outcome.thing ?? null) ?? home
+    await leave(to, sayOutcome(command, outcome, row))
   }
   const clear = useCallback(() => {
     requestId.current = null
