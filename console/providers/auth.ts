@@ -50,7 +50,7 @@ export const authProvider: AuthProvider = {
     forgetWhatMayBeRead()
     if (params?.leave) {
       dropDrafts()
-      await signOut()
+      if (!(await signOut())) return '/login?kept'
     }
     return '/login'
   },

@@ -99,8 +99,18 @@ export const endSignIn = async (): Promise<{ returnTo: string; isAnother: boolea
 /** Forgets the tokens of this tab, without asking the issuer. */
 export const forget = async (): Promise<void> => (await chosen())?.removeUser()
 
-/** Signs out here and at the issuer, which sends back to the start. */
-export const signOut = async (): Promise<void> => {
+/**
+ * Signs out here and at the issuer, which sends back to the start. Tells whether the issuer was
+ * asked: one that does not answer, or lets nobody sign out, goes on knowing who was here.
+ */
+export const signOut = async (): Promise<boolean> => {
   const manager = await chosen()
-  if (await manager?.getUser()) await manager?.signoutRedirect()
+  if (!(await manager?.getUser())) return true
+  try {
+    await manager?.signoutRedirect()
+    return true
+  } catch {
+    await manager?.removeUser()
+    return false
+  }
 }

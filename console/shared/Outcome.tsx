@@ -9,10 +9,23 @@ export interface OutcomeProps {
   readonly proposal?: string
 }
 
-/** How it is handed on, in the state of the address: gone on the next page. */
+/** How it is handed on, in the state of the address: by a name, and gone on the next page. */
 export interface OutcomeState {
-  readonly outcome?: OutcomeProps
+  readonly outcome?: string
 }
+
+// A tab's history outlasts a sign-in, and the next person can go back in it: so it holds a name
+// that means something until the page is loaded anew, as it is when somebody signs in.
+const kept = new Map<string, OutcomeProps>()
+
+export const handOn = (outcome: OutcomeProps): OutcomeState => {
+  const name = crypto.randomUUID()
+  kept.set(name, outcome)
+  return { outcome: name }
+}
+
+export const handedOn = (state: OutcomeState | null): OutcomeProps | undefined =>
+  kept.get(state?.outcome ?? '')
 
 const TITLES = { good: 'Done.', wait: 'Waiting for signatures.', bad: 'Not done.' } as const
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { Link } from './Link.js'
-import { Outcome, type OutcomeState } from './Outcome.js'
+import { handedOn, Outcome, type OutcomeState } from './Outcome.js'
 
 export interface Crumb {
   readonly to?: string
@@ -21,7 +21,7 @@ interface Props {
  */
 export const PageHead = ({ title, crumbs = [], children }: Props) => {
   const { pathname, state } = useLocation()
-  const outcome = (state as OutcomeState | null)?.outcome
+  const outcome = handedOn(state as OutcomeState | null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} – Holdfast`

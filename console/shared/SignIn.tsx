@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useLogin } from 'react-admin'
 import { Button } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { settings, type SignInIssuer } from '../providers/settings.js'
 import { Frame } from './Frame.js'
 import { PageHead } from './PageHead.js'
@@ -39,13 +39,25 @@ const Issuers = ({ issuers }: { issuers: readonly SignInIssuer[] }) => {
   )
 }
 
+/** Signed out here, but not where the account is. */
+const StillKnown = () => (
+  <div role="alert" className="card banner wait stacked">
+    <p>
+      You are signed out of Holdfast, but not where you have your account: that could not be asked.
+      On a machine that others use, sign out there too, or they may come in as you.
+    </p>
+  </div>
+)
+
 /** Who are you? Several organisations have an answer each. */
 export const SignIn = () => {
   const { data, error, refetch } = useQuery({ queryKey: ['settings'], queryFn: settings })
+  const [search] = useSearchParams()
   return (
     <Frame>
       <main className="main" id="main">
         <PageHead title="Sign in to Holdfast" />
+        {search.has('kept') && <StillKnown />}
         <p>
           Holdfast shows what was promised about a national data programme, and whether it holds.
         </p>

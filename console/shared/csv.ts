@@ -8,6 +8,9 @@ export const textOf = <Row>({ text, cell }: Column<Row>, row: Row): string | num
   return typeof shown === 'string' || typeof shown === 'number' ? shown : ''
 }
 
+/** What a spreadsheet computes, of however many lines, behind whatever blanks, in any script. */
+const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
+
 /** A CSV of rows, columns as listed. What a spreadsheet would compute is guarded. */
 export const csvOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
   Papa.unparse(
@@ -15,7 +18,7 @@ export const csvOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
       fields: columns.map(({ label }) => label),
       data: rows.map((row) => columns.map((column) => textOf(column, row))),
     },
-    { escapeFormulae: true },
+    { escapeFormulae: FORMULA },
   )
 
 /** Hands a text over as a file. */

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { ask } from '../../graphql/ask.js'
 import { Refused, Unreachable } from '../../graphql/failure.js'
-import type { OutcomeState } from '../Outcome.js'
+import { handOn, type OutcomeProps } from '../Outcome.js'
 import type { Command, CommandOutcome, Values } from './command.js'
 import type { Typed } from './use-typed.js'
 import { sayOutcome } from './words.js'
@@ -48,11 +48,13 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   const [answer, setAnswer] = useState<CommandOutcome | null>(null)
   // The same change sent again, for nobody knows whether it arrived, is carried out once.
   const requestId = useRef<string | null>(typed.requestId)
+  // What is typed while an effect is worked out makes it the effect of something else.
+  const seen = useRef(0)
 
-  const leave = async (to: string, state: OutcomeState): Promise<void> => {
+  const leave = async (to: string, outcome: OutcomeProps): Promise<void> => {
     drop()
     await client.invalidateQueries()
-    await navigate(to, { state })
+    await navigate(to, { state: handOn(outcome) })
   }
   const answered = async (outcome: CommandOutcome): Promise<void> => {
     drop()
@@ -61,7 +63,7 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   }
   const failed = async (error: unknown, wasAct: boolean): Promise<null> => {
     if (isCode(error, 'ANSWER_LOST')) {
-      await leave(home, { outcome: { tone: 'good', text: (error as Error).message } })
+      await leave(home, { tone: 'good', text: (error as Error).message })
       return null
     }
     if (wasAct && !isUnclear(error)) {
@@ -88,7 +90,9 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
   const see = async (sent: Values): Promise<void> => {
     setPreview(null)
     setStep('previewing')
+    const wanted = (seen.current += 1)
     const outcome = await send(sent, false)
+    if (seen.current !== wanted) return
     setPreview(outcome)
     setStep(outcome ? 'previewed' : 'typing')
   }
@@ -100,12 +104,13 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     setStep('previewed')
     if (!outcome) return
     if (command.Answer) return answered(outcome)
-    const state: OutcomeState = { outcome: sayOutcome(command, outcome, row) }
     const { thing = null } = outcome
-    await leave(command.goesTo?.(thing) ?? (row === null ? placeOf(thing, home) : home), state)
+    const to = command.goesTo?.(thing) ?? (row === null ? placeOf(thing, home) : home)
+    await leave(to, sayOutcome(command, outcome, row))
   }
   const clear = useCallback(() => {
     requestId.current = null
+    seen.current += 1
     setPreview(null)
     setFailure(null)
     setStep('typing')
