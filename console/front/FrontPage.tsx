@@ -5,6 +5,7 @@ import { freshSuspension } from '../suspensions/actions.js'
 import { ActivitySwitch } from './ActivitySwitch.js'
 import { Assurances } from './Assurances.js'
 import { useChosen } from './chosen.js'
+import { InForce } from './InForce.js'
 import { LatestEntries } from './LatestEntries.js'
 import { Timeline } from './timeline/Timeline.js'
 import { WaitingForMe } from './WaitingForMe.js'
@@ -29,6 +30,7 @@ export const FrontPage = () => {
         <Timeline />
       </div>
       <div className="front-rest">
+        <InForce />
         <Assurances />
         <WaitingForMe />
         <LatestEntries />

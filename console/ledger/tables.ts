@@ -13,7 +13,7 @@ export const TABLES = {
   practice: 'Practices',
   programme: 'Programmes',
   proposal: 'Proposals',
-  purdah: 'Pre-election periods',
+  purdah: 'Purdah',
   region: 'Regions',
   rollout: 'Rollouts',
   signoff: 'Sign-offs',

@@ -60,6 +60,14 @@ inChromium('somebody with a question, and no instructions', () => {
     await leave(david)
   })
 
+  test('what is held, and why? (an auditor, who has only just come)', async () => {
+    const helen = await as('helen.shaw')
+    const held = helen.page.getByRole('region', { name: 'Suspensions in force' })
+      .getByRole('listitem').filter({ hasText: 'S-1, SCR' })
+    expect(await held.innerText()).toMatch(/Binding\s+Since 16 April 2010 .+\s+\S/)
+    await leave(helen)
+  })
+
   test('what did the minister promise on 16 April, and is it kept? (the doctors)', async () => {
     const carol = await as('carol.hughes')
     const promised = carol.page.getByRole('region', { name: 'Assurances' })
