@@ -71,7 +71,7 @@ const holds = async (list: List, variables: Variables, numRuns: number): Promise
   const all = await allOf(list, variables)
   const wanted = fc.record({
     perPage: fc.integer({ min: 1, max: 60 }),
-    share: fc.double({ min: 0, max: 1.1, noNaN: true }),
+    share: fc.integer({ min: 0, max: 110 }).map((percent) => percent / 100),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(wanted, { minLength: 1, maxLength: 4 }), async (pages) => {
