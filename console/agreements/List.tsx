@@ -1,4 +1,4 @@
-import { Actions, useViewer } from '../shared/Actions.js'
+import { useViewer } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { MATTERS, PARTIES } from '../shared/say.js'
@@ -55,8 +55,7 @@ export const List = () => {
         { source: 'region', label: 'Region, by code' },
         { source: 'programme', label: 'Programme, by code' },
       ]}
-    >
-      <Actions at="/agreements" actions={freshAgreement(viewer)} />
-    </ListPage>
+      fresh={freshAgreement(viewer)}
+    />
   )
 }

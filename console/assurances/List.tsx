@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { sayKept, saySaid } from '../shared/say.js'
@@ -75,7 +74,6 @@ export const List = () => (
       { source: 'givenTo', label: 'Given before', kind: 'day' },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/assurances" actions={freshAssurance} />
-  </ListPage>
+    fresh={freshAssurance}
+  />
 )

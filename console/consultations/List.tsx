@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { AUDIENCES, CONSULTATION_STATES, sayConsultationState } from '../shared/say.js'
@@ -79,7 +78,6 @@ export const List = () => (
       { source: 'region', label: 'Region, by code' },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/consultations" actions={freshConsultation} />
-  </ListPage>
+    fresh={freshConsultation}
+  />
 )

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
@@ -74,8 +73,7 @@ export const List = () => {
         { source: 'suspension', label: 'Suspension, by number' },
         { source: 'requestedBy', label: 'Asked for by, by code' },
       ]}
-    >
-      <Actions at="/dispensations" actions={freshDispensation} />
-    </ListPage>
+      fresh={freshDispensation}
+    />
   )
 }

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
@@ -65,7 +64,6 @@ export const List = () => (
       { source: 'voided', label: 'Recorded in error', kind: 'yes-no' },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/mailings" actions={freshMailing} />
-  </ListPage>
+    fresh={freshMailing}
+  />
 )

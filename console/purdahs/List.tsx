@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
@@ -46,7 +45,6 @@ export const List = () => (
       { source: 'search', label: 'Name or code' },
       { source: 'inForce', label: 'In force', kind: 'yes-no' },
     ]}
-  >
-    <Actions at="/purdahs" actions={freshPurdah} />
-  </ListPage>
+    fresh={freshPurdah}
+  />
 )

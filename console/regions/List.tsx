@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { REGION_KINDS } from '../shared/say.js'
@@ -48,7 +47,6 @@ export const List = () => (
       { source: 'within', label: 'Anywhere within, by code' },
     ]}
     above={<Section title="As a tree"><Tree /></Section>}
-  >
-    <Actions at="/regions" actions={freshRegion} />
-  </ListPage>
+    fresh={freshRegion}
+  />
 )

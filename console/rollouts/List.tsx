@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { CLASSIFICATIONS, ROLLOUT_STATES, sayCode, sayRolloutState } from '../shared/say.js'
@@ -58,7 +57,6 @@ export const List = () => (
       { source: 'state', label: 'State', choices: ROLLOUT_STATES },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/rollouts" actions={freshRollout} />
-  </ListPage>
+    fresh={freshRollout}
+  />
 )

@@ -1,4 +1,4 @@
-import { Actions, useViewer } from '../shared/Actions.js'
+import { useViewer } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
@@ -72,8 +72,7 @@ export const List = () => {
         },
         { source: 'programme', label: 'Programme, by code' },
       ]}
-    >
-      <Actions at="/suspensions" actions={freshSuspension(viewer)} />
-    </ListPage>
+      fresh={freshSuspension(viewer)}
+    />
   )
 }

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
@@ -38,7 +37,6 @@ export const List = () => (
         a demonstration.
       </p>
     }
-  >
-    <Actions at="/webhooks" actions={freshWebhook} />
-  </ListPage>
+    fresh={freshWebhook}
+  />
 )
