@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.js'
 import type { CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
 import { toMs, type Moment } from '../kernel/moment.js'
+import { sayCode } from '../kernel/say-code.js'
 import type { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
 import type { MakeChange } from './change.js'
@@ -73,5 +74,5 @@ export const mustBeKnown = ({ actor }: Pick<Context, 'actor'>): Actor => {
 export const mustBeOneOf = (context: Context, roles: readonly Actor['role'][]): Actor => {
   const actor = mustBeKnown(context)
   if (roles.includes(actor.role)) return actor
-  throw new Refusal('FORBIDDEN', `The role ${actor.role} may not read this.`)
+  throw new Refusal('FORBIDDEN', `The role ${sayCode(actor.role)} may not read this.`)
 }

@@ -1,5 +1,6 @@
-import { Matches, MaxLength } from 'class-validator'
+import { MaxLength } from 'class-validator'
 import { Field, InputType } from 'type-graphql'
+import { SaysSomething } from './in-form.js'
 
 const REASON_MAX = 2_000
 
@@ -7,7 +8,7 @@ const REASON_MAX = 2_000
 @InputType()
 export abstract class ReasonInput {
   @Field(() => String, { description: 'Why the change is made. It goes into the ledger.' })
-  @Matches(/\S/, { message: 'reason must say something' })
+  @SaysSomething()
   @MaxLength(REASON_MAX)
   reason!: string
 }

@@ -1,7 +1,8 @@
 import {
-  ArrayMaxSize, ArrayMinSize, IsOptional, Length, Matches, MaxLength, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested,
 } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { SaysSomething } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay } from '../access/scalars.js'
 import { Document } from '../consultations/document.js'
@@ -19,7 +20,7 @@ export class RecordAssuranceInput extends ReasonInput {
   programme!: string
 
   @Field(() => String, { description: 'What was said.' })
-  @Matches(/\S/, { message: 'text must say something' })
+  @SaysSomething()
   @MaxLength(TEXT_MAX)
   text!: string
 

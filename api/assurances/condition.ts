@@ -4,6 +4,7 @@ import { mustFind } from '../access/change.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
+import { sayCode } from '../kernel/say-code.js'
 import { Audience, ConditionKind, Matter, Party } from '../kernel/vocabulary.js'
 import type { ConditionFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
@@ -105,7 +106,7 @@ const refuseMisfit = (input: ConditionInput, id: string): void => {
     const has = given ? `has no ${field}` : `needs ${field}`
     throw invalid(
       `conditions.${field}`,
-      `Condition ${id}, ${input.kind}, ${has}: this kind asks exactly for ${asks.join(' and ')}.`,
+      `Condition ${id}, ${sayCode(input.kind)}, ${has}: this kind asks exactly for ${asks.join(' and ')}.`,
     )
   }
 }

@@ -17,10 +17,10 @@ type Precedence = Pick<AssuranceFact, 'supersedes' | 'reaffirms'>
 /** Reported words have a reporter; the givers' own words need none. */
 const reporterOf = ({ wording, reportedBy = null }: RecordAssuranceInput): string | null => {
   if (wording === 'AS_REPORTED' && reportedBy === null) {
-    throw invalid('reportedBy', 'It is AS_REPORTED: say who reported it.')
+    throw invalid('reportedBy', 'It is given as reported: say who reported it.')
   }
   if (wording === 'VERBATIM' && reportedBy !== null) {
-    throw invalid('reportedBy', 'It is VERBATIM: nobody reported it. Leave reportedBy out.')
+    throw invalid('reportedBy', 'It is verbatim: nobody reported it. Name nobody who did.')
   }
   return reportedBy
 }

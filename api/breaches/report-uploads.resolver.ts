@@ -4,6 +4,7 @@ import {
 import { InputArg } from '../access/args.js'
 import { mustFind } from '../access/change.js'
 import { mustBeKnown, type Context } from '../access/context.js'
+import { mayNotGive } from '../access/may-not-give.js'
 import { refuseOtherProgramme } from '../access/row-scope.js'
 import { GraphQLDay } from '../access/scalars.js'
 import { toMoment, type Day } from '../kernel/moment.js'
@@ -75,9 +76,10 @@ const mustHaveRequestId = ({ requestId }: Context): string => {
 }
 
 const mustBeSupplier = (context: Context): string => {
-  const { role, supplier } = mustBeKnown(context)
+  const actor = mustBeKnown(context)
+  const { role, supplier } = actor
   if (mayCommand(role, 'reportUploads') && supplier !== null) return supplier
-  throw new Refusal('FORBIDDEN', `The role ${role} may not give the command reportUploads.`)
+  throw mayNotGive(actor, 'reportUploads')
 }
 
 /** Keeps the reports, and answers each; or refuses the request as a whole. */

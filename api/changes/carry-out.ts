@@ -3,6 +3,7 @@ import { commandNamed, type Command, type WithReason } from '../access/change.js
 import type { Actor } from '../kernel/actor.js'
 import { mayCommand, type CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
+import { sayCode } from '../kernel/say-code.js'
 import type { ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { judge, type Judgement } from './gate.js'
@@ -130,7 +131,9 @@ const tryAgain = async (
   inner: OpenChange,
 ): Promise<Judgement | string> => {
   const { proposer, command, input } = proposal
-  if (!mayCommand(proposer.role, command)) return `${proposer.role} may no longer give ${command}.`
+  if (!mayCommand(proposer.role, command)) {
+    return `The role ${sayCode(proposer.role)} may no longer give the command “${sayCode(command)}”.`
+  }
   try {
     commandNamed(command).work(inner.change, input as WithReason)
   } catch (error) {

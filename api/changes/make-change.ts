@@ -3,11 +3,13 @@ import type { DataSource, EntityManager } from 'typeorm'
 import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
 import type { Repeatable } from '../access/context.js'
+import { mayNotGive } from '../access/may-not-give.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
 import { toMoment, toMs } from '../kernel/moment.js'
 import { isInternal, mayCommand, type CommandName } from '../kernel/mutations.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
+import { sayCode } from '../kernel/say-code.js'
 import { holdsSoundText } from '../kernel/text.js'
 import { append } from '../ledger/append.js'
 import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
@@ -36,10 +38,13 @@ const LOCK_NOT_AVAILABLE = '55P03'
 
 const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {
   if (!actor) {
-    throw new Refusal('UNAUTHENTICATED', `${name} needs a bearer token; the request brought none.`)
+    throw new Refusal(
+      'UNAUTHENTICATED',
+      `The command “${sayCode(name)}” needs a bearer token; the request brought none.`,
+    )
   }
   if (mayCommand(actor.role, name)) return actor
-  throw new Refusal('FORBIDDEN', `The role ${actor.role} may not give the command ${name}.`)
+  throw mayNotGive(actor, name)
 }
 
 /** The ledger is for ever: what some reader could not read back is not let in. */

@@ -2,6 +2,7 @@ import { sayMoment, toMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
 import { DAY_MS } from '../kernel/moment.js'
+import { sayCode } from '../kernel/say-code.js'
 import type { ProposalState } from '../kernel/vocabulary.js'
 import type { BasisFact, ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
 
@@ -42,7 +43,8 @@ export const refuseEndedProposal = (proposal: ProposalFact, atMs: number): void 
   const since = sayMoment(toMs(endedAt ?? lapsesAt(proposal)))
   throw new Refusal(
     'ALREADY_ENDED',
-    `Proposal ${id} no longer waits: it is ${state} since ${since}. Give the command again.`,
+    `Proposal ${id} no longer waits: it is ${sayCode(state)} since ${since}. ` +
+      'Give the command again.',
     { state },
   )
 }
@@ -71,7 +73,8 @@ export const refuseSigner = (proposal: ProposalFact, actor: Actor): void => {
   if (isAsked(proposal, actor)) return
   throw new Refusal(
     'NOT_ASKED',
-    `Proposal ${id} does not wait for a signature of ${actor.organisation} as ${actor.role}.`,
+    `Proposal ${id} does not wait for a signature of ${actor.organisation} ` +
+      `as ${sayCode(actor.role)}.`,
   )
 }
 

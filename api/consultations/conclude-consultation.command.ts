@@ -1,6 +1,7 @@
-import { Matches, MaxLength, ValidateNested } from 'class-validator'
+import { MaxLength, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command, mustBeAt } from '../access/change.js'
+import { SaysSomething } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import type { ConsultationFact } from '../register/facts.js'
 import { refuseConcluded, refuseStillOpen } from './consultation.decision.js'
@@ -16,7 +17,7 @@ export class ConcludeConsultationInput extends ReasonInput {
   version!: number
 
   @Field(() => String, { description: 'What came of it.' })
-  @Matches(/\S/, { message: 'outcome must say something' })
+  @SaysSomething()
   @MaxLength(10_000)
   outcome!: string
 

@@ -1,6 +1,7 @@
-import { Matches, MaxLength } from 'class-validator'
+import { MaxLength } from 'class-validator'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { SaysSomething } from '../access/in-form.js'
 import { Node } from '../access/node.js'
 import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import type { Day, Moment } from '../kernel/moment.js'
@@ -17,12 +18,12 @@ import { Document } from './document.js'
 })
 export class Deviation {
   @Field(() => String, { description: 'Reference of the clearance.' })
-  @Matches(/\S/, { message: 'reference must say something' })
+  @SaysSomething()
   @MaxLength(200)
   reference!: string
 
   @Field(() => String, { description: 'The reason, as published.' })
-  @Matches(/\S/, { message: 'reason must say something' })
+  @SaysSomething()
   @MaxLength(2_000)
   reason!: string
 }

@@ -1,8 +1,9 @@
 import {
-  ArrayMaxSize, ArrayMinSize, IsOptional, Length, Matches, MaxLength, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested,
 } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
 import { AllDifferent } from '../access/all-different.js'
+import { SaysSomething } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import type { Day, Moment } from '../kernel/moment.js'
@@ -46,7 +47,7 @@ export abstract class ConsultationInput extends ReasonInput {
     description: 'Reference of the permission to open it under purdah.',
   })
   @IsOptional()
-  @Matches(/\S/, { message: 'exemption must say something' })
+  @SaysSomething()
   @MaxLength(200)
   exemption?: string | null
 }

@@ -1,5 +1,6 @@
-import { Length, Matches } from 'class-validator'
+import { Length } from 'class-validator'
 import { Field, InputType, ObjectType } from 'type-graphql'
+import { InForm } from '../access/in-form.js'
 import type { DocumentFact } from '../register/facts.js'
 
 @InputType('DocumentInput', { description: 'A document that is kept elsewhere.' })
@@ -12,8 +13,6 @@ export class Document implements DocumentFact {
   @Field(() => String, {
     description: 'The SHA-256 of its bytes: 64 digits of lower-case hexadecimal.',
   })
-  @Matches(/^[0-9a-f]{64}$/, {
-    message: 'sha256 must be 64 digits of lower-case hexadecimal',
-  })
+  @InForm(/^[0-9a-f]{64}$/, 'be 64 digits of lower-case hexadecimal')
   sha256!: string
 }

@@ -1,4 +1,5 @@
 import { mustBeKnown, type Context } from '../access/context.js'
+import { mayNotGive } from '../access/may-not-give.js'
 import type { Actor } from '../kernel/actor.js'
 import { mayCommand, type CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
@@ -13,7 +14,7 @@ export const ownAffair = async <Done>(
   try {
     const actor = mustBeKnown(context)
     if (mayCommand(actor.role, name)) return await work(actor)
-    throw new Refusal('FORBIDDEN', `The role ${actor.role} may not give the command ${name}.`)
+    throw mayNotGive(actor, name)
   } catch (error) {
     if (error instanceof Refusal) await context.keepRefusal(name, input, error)
     throw error

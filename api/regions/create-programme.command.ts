@@ -1,7 +1,8 @@
-import { ArrayMaxSize, Length, Matches, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, Length, ValidateNested } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
 import { AllDifferent } from '../access/all-different.js'
 import { command } from '../access/change.js'
+import { InForm } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { refuseUnlessVersion } from '../access/version.js'
 import type { ProgrammeFact } from '../register/facts.js'
@@ -12,7 +13,10 @@ const OBLIGATIONS_MAX = 100
 @InputType({ description: 'A programme to create.' })
 export class CreateProgrammeInput extends ReasonInput {
   @Field(() => ID, { description: 'Its code, such as SCR: capitals, digits and underscores.' })
-  @Matches(/^[A-Z][A-Z0-9_]{0,31}$/)
+  @InForm(
+    /^[A-Z][A-Z0-9_]{0,31}$/,
+    'be at most 32 capitals, digits and underscores, beginning with a capital, such as SCR',
+  )
   code!: string
 
   @Field(() => String, { description: 'Its name.' })

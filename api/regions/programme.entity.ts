@@ -1,6 +1,7 @@
-import { IsInt, Matches, Max, MaxLength, Min, MinLength } from 'class-validator'
+import { IsInt, Max, MaxLength, Min, MinLength } from 'class-validator'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { InForm } from '../access/in-form.js'
 import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
@@ -13,7 +14,11 @@ const NOTICE_DAYS_MAX = 3650
 @ObjectType({ description: 'What a permit obliges to.', simpleResolvers: true })
 export class Obligation implements ObligationFact {
   @Field(() => ID, { description: 'A stable code, such as PATIENT_DISSENT.' })
-  @Matches(/^[A-Z][A-Z0-9_]{1,63}$/)
+  @InForm(
+    /^[A-Z][A-Z0-9_]{1,63}$/,
+    'be 2 to 64 capitals, digits and underscores, beginning with a capital, ' +
+      'such as PATIENT_DISSENT',
+  )
   code!: string
 
   @Field(() => String, { description: 'The obligation in words.' })

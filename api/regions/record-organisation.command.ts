@@ -1,6 +1,7 @@
-import { Length, Matches } from 'class-validator'
+import { Length } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command } from '../access/change.js'
+import { InForm } from '../access/in-form.js'
 import { refuseUnlessVersion } from '../access/version.js'
 import { ReasonInput } from '../access/reason.js'
 import type { OrganisationFact } from '../register/facts.js'
@@ -8,7 +9,11 @@ import type { OrganisationFact } from '../register/facts.js'
 @InputType({ description: 'An organisation to record.' })
 export class RecordOrganisationInput extends ReasonInput {
   @Field(() => ID, { description: 'Its code, such as DH or BMA/GPC.' })
-  @Matches(/^[A-Z0-9][A-Z0-9/&-]{0,31}$/)
+  @InForm(
+    /^[A-Z0-9][A-Z0-9/&-]{0,31}$/,
+    'be at most 32 capitals, digits, slashes, ampersands and hyphens, beginning with a capital ' +
+      'or a digit, such as DH or BMA/GPC',
+  )
   code!: string
 
   @Field(() => String, { description: 'Its name.' })

@@ -1,6 +1,7 @@
-import { ArrayMaxSize, Length, Matches, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, Length, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command, mustFind } from '../access/change.js'
+import { InForm } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { refuseUnlessVersion } from '../access/version.js'
 import { RegionKind } from '../kernel/vocabulary.js'
@@ -14,7 +15,7 @@ const TERMS_MAX = 100
 @InputType({ description: 'A region to record, as a whole.' })
 export class RecordRegionInput extends ReasonInput {
   @Field(() => ID, { description: 'Its ODS code: three to six capitals and digits.' })
-  @Matches(/^[A-Z0-9]{3,6}$/)
+  @InForm(/^[A-Z0-9]{3,6}$/, 'be three to six capitals and digits, such as Q36 or 5HQ')
   code!: string
 
   @Field(() => String, { description: 'Its name.' })

@@ -1,6 +1,7 @@
-import { Length, Matches } from 'class-validator'
+import { Length } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command } from '../access/change.js'
+import { InForm } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import { refuseUnlessVersion } from '../access/version.js'
@@ -13,7 +14,10 @@ export class SetPurdahInput extends ReasonInput {
   @Field(() => ID, {
     description: 'Its code, such as GENERAL-2010: capitals, digits and hyphens.',
   })
-  @Matches(/^[A-Z][A-Z0-9-]{0,31}$/)
+  @InForm(
+    /^[A-Z][A-Z0-9-]{0,31}$/,
+    'be at most 32 capitals, digits and hyphens, beginning with a capital, such as GENERAL-2010',
+  )
   code!: string
 
   @Field(() => String, { description: 'Its name.' })

@@ -1,8 +1,9 @@
 import {
-  ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Matches, Max, MaxLength, Min,
+  ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Max, MaxLength, Min,
 } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { AllDifferent } from '../access/all-different.js'
+import { SaysSomething } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay } from '../access/scalars.js'
 import type { Day } from '../kernel/moment.js'
@@ -50,7 +51,7 @@ export class PlanMailingInput extends MailingInput {
     description: 'Reference of the permission to mail under purdah.',
   })
   @IsOptional()
-  @Matches(/\S/, { message: 'exemption must say something' })
+  @SaysSomething()
   @MaxLength(REFERENCE_MAX)
   exemption?: string | null
 }

@@ -3,6 +3,7 @@ import { command, mustBeAt } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { Moment } from '../kernel/moment.js'
+import { sayCode } from '../kernel/say-code.js'
 import { Classification } from '../kernel/vocabulary.js'
 import type { RolloutFact } from '../register/facts.js'
 import { refuseEnded } from './start-rollout.command.js'
@@ -25,7 +26,8 @@ const decideReclassification = (
   now: Moment,
 ): RolloutFact => {
   if (rollout.classification === classification) {
-    throw new Refusal('UNCHANGED', `Rollout ${rollout.id} is classified ${classification} already.`)
+    const wave = sayCode(classification)
+    throw new Refusal('UNCHANGED', `Rollout ${rollout.id} is classified ${wave} already.`)
   }
   const earlier = { classification: rollout.classification, until: now }
   return {

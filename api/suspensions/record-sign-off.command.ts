@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql'
 import { command, mustFind, type Change } from '../access/change.js'
 import { dayOf } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
+import { sayCode } from '../kernel/say-code.js'
 import type { SignOffFact, SuspensionFact } from '../register/facts.js'
 import type { Narrowing } from '../rules/reach.js'
 import { refuseEnded } from './ending.js'
@@ -30,7 +31,8 @@ const refuseOtherSigner = (
     throw invalid('condition', `Suspension ${id} has no condition ${condition}; it has ${known}.`)
   }
   if (found.kind !== 'SIGN_OFF') {
-    throw invalid('condition', `Condition ${condition} asks for ${found.kind}, not for a sign-off.`)
+    const asked = sayCode(found.kind)
+    throw invalid('condition', `Condition ${condition} asks for ${asked}, not for a sign-off.`)
   }
   if (found.organisation === actor.organisation) return
   throw new Refusal('FORBIDDEN', `Condition ${condition} is signed off by ${found.organisation}.`)

@@ -1,4 +1,4 @@
-import { Actions, useViewer } from '../shared/Actions.js'
+import { useViewer } from '../shared/Actions.js'
 import { momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { PracticeLink, sayPractice } from '../shared/PracticeLink.js'
@@ -40,8 +40,7 @@ export const List = () => {
         { source: 'region', label: 'Region, by code' },
         { source: 'programme', label: 'Programme, by code' },
       ]}
-    >
-      <Actions at="/agreements" actions={freshAgreement(viewer)} />
-    </ListPage>
+      fresh={freshAgreement(viewer)}
+    />
   )
 }

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { countColumn, dayColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { SAID_STATES, sayKept, saySaid } from '../shared/say.js'
@@ -51,7 +50,6 @@ export const List = () => (
       { source: 'givenTo', label: 'Given before', kind: 'day' },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/assurances" actions={freshAssurance} />
-  </ListPage>
+    fresh={freshAssurance}
+  />
 )

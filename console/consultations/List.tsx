@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { countColumn, dayColumn, momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { AUDIENCES, CONSULTATION_STATES, sayConsultationState } from '../shared/say.js'
@@ -46,7 +45,6 @@ export const List = () => (
       { source: 'region', label: 'Region, by code' },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/consultations" actions={freshConsultation} />
-  </ListPage>
+    fresh={freshConsultation}
+  />
 )

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
 import { momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
@@ -49,8 +48,7 @@ export const List = () => {
         { source: 'suspension', label: 'Suspension, by number' },
         { source: 'requestedBy', label: 'Asked for by, by code' },
       ]}
-    >
-      <Actions at="/dispensations" actions={freshDispensation} />
-    </ListPage>
+      fresh={freshDispensation}
+    />
   )
 }

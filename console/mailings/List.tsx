@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import {
   countColumn, dayColumn, numberColumn, REGION_COLUMN, tagColumn,
 } from '../shared/columns.js'
@@ -41,7 +40,6 @@ export const List = () => (
       { source: 'voided', label: 'Recorded in error', kind: 'yes-no' },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/mailings" actions={freshMailing} />
-  </ListPage>
+    fresh={freshMailing}
+  />
 )

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { nameColumns } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
@@ -17,7 +16,6 @@ export const List = () => (
     many="organisations"
     columns={COLUMNS}
     filters={[{ source: 'search', label: 'Name or code' }]}
-  >
-    <Actions at="/organisations" actions={freshOrganisation} />
-  </ListPage>
+    fresh={freshOrganisation}
+  />
 )

@@ -6,7 +6,7 @@ import { ACTIVITIES, CLASSIFICATIONS } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { useToday } from '../shared/use-today.js'
 import { Waiting } from '../shared/Waiting.js'
-import { MOMENT_HELP, NO_MOMENT, readMoment } from '../shared/moment-text.js'
+import { MOMENT_HELP, readMoment, whyNoMoment } from '../shared/moment-text.js'
 import { sayDay } from '../shared/when.js'
 import { useProgrammes } from '../shared/command/inputs.js'
 import { ASK_RULING, PROGRAMME } from './ruling.js'
@@ -67,8 +67,9 @@ export const AskOtherwise = ({ practice }: { practice: string }) => {
   const [complaint, complain] = useState<string | null>(null)
   const put = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const asked = questionIn(new FormData(event.currentTarget))
-    complain(asked ? null : NO_MOMENT)
+    const form = new FormData(event.currentTarget)
+    const asked = questionIn(form)
+    complain(asked ? null : whyNoMoment(form.get('at') as string))
     setQuestion(asked)
   }
   if (!today || !(PROGRAMME in programmes)) return null

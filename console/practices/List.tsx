@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { tagColumn } from '../shared/columns.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
@@ -54,7 +53,6 @@ export const List = () => (
       { source: 'supplier', label: 'Supplier, by code' },
       { source: 'open', label: 'Open', kind: 'yes-no' },
     ]}
-  >
-    <Actions at="/practices" actions={freshPractice} />
-  </ListPage>
+    fresh={freshPractice}
+  />
 )

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { countColumn, momentColumn, nameColumns } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
@@ -26,7 +25,6 @@ export const List = () => (
     many="programmes"
     columns={COLUMNS}
     filters={[{ source: 'search', label: 'Name or code' }]}
-  >
-    <Actions at="/programmes" actions={freshProgramme} />
-  </ListPage>
+    fresh={freshProgramme}
+  />
 )

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { momentColumn, nameColumns, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import type { Column } from '../shared/Table.js'
@@ -30,7 +29,6 @@ export const List = () => (
         exemption.
       </p>
     }
-  >
-    <Actions at="/purdahs" actions={freshPurdah} />
-  </ListPage>
+    fresh={freshPurdah}
+  />
 )

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { countColumn, nameColumns } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
 import { REGION_KINDS } from '../shared/say.js'
@@ -33,7 +32,6 @@ export const List = () => (
       { source: 'within', label: 'Anywhere within, by code' },
     ]}
     above={<Section title="As a tree"><Tree /></Section>}
-  >
-    <Actions at="/regions" actions={freshRegion} />
-  </ListPage>
+    fresh={freshRegion}
+  />
 )

@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import {
   dayColumn, momentColumn, numberColumn, REGION_COLUMN, tagColumn,
 } from '../shared/columns.js'
@@ -35,7 +34,6 @@ export const List = () => (
       { source: 'state', label: 'State', choices: ROLLOUT_STATES },
       { source: 'programme', label: 'Programme, by code' },
     ]}
-  >
-    <Actions at="/rollouts" actions={freshRollout} />
-  </ListPage>
+    fresh={freshRollout}
+  />
 )

@@ -18,8 +18,8 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
-  /** What is said where there are no rows. */
-  readonly none: string
+  /** What is said, or else stands, where there are no rows. */
+  readonly none: ReactNode
   readonly head?: (column: Column<Row>) => ReactNode
   readonly sortedBy?: { field: string; order: string }
 }
@@ -44,7 +44,7 @@ const Cells = <Row,>({ row, columns }: { row: Row; columns: readonly Column<Row>
 /** A table whose rows are read as cards on a narrow screen. */
 export const Table = <Row,>({ columns, rows, ...props }: Props<Row>) => {
   const { caption, captionHidden, keyOf, none, head, sortedBy } = props
-  if (rows.length === 0) return <p>{none}</p>
+  if (rows.length === 0) return typeof none === 'string' ? <p>{none}</p> : none
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className="table stacks">

@@ -26,8 +26,9 @@ export const DAY_HELP = 'Such as 16 April 2010, 16/4/2010 or 2010-04-16.'
 export const MOMENT_HELP =
   'A day such as 16 April 2010, 16/4/2010 or 2010-04-16, and a time in London if you like, ' +
   'such as 3pm or 15:00. A day alone means its end.'
-export const NO_DAY = 'Write a day of the calendar such as 16 April 2010, 16/4/2010 or 2010-04-16'
-export const NO_MOMENT = `${NO_DAY}, and a time after it if you like, such as 3pm or 15:00`
+const WRITE_DAY = 'Write a day such as 16 April 2010, 16/4/2010 or 2010-04-16'
+const WRITE_MOMENT = `${WRITE_DAY}, and a time after it if you like, such as 3pm or 15:00`
+const WRITE_TIME = `${WRITE_DAY}, and a time in London after it, such as 3pm or 15:00`
 
 type Parts = Readonly<Record<string, string | undefined>>
 
@@ -65,13 +66,16 @@ const momentOf = (local: string, zone: string | undefined): string => {
   return new Date(Date.parse(`${local}Z`) - hours * HOUR_MS).toISOString()
 }
 
-const split = (text: string): { day: string | null; rest: string } => {
+/** A text in two: what has the form of a day, which may be none of the calendar, and the rest. */
+const split = (text: string): { written: string; day: string | null; rest: string } => {
   const tidied = tidy(text)
   for (const form of DAYS) {
     const found = form.exec(tidied)
-    if (found) return { day: dayOf(found.groups ?? {}), rest: tidied.slice(found[0].length) }
+    if (!found) continue
+    const [written] = found
+    return { written, day: dayOf(found.groups ?? {}), rest: tidied.slice(written.length) }
   }
-  return { day: null, rest: '' }
+  return { written: '', day: null, rest: '' }
 }
 
 /** The day that a text names, as the API writes it; null where it names none. */
@@ -96,6 +100,31 @@ export const readMoment = (text: string): string | null => {
   const time = parts && timeOf(parts)
   return time ? momentOf(`${day}T${time}`, parts.zone) : null
 }
+
+/** What keeps a text from naming a day that a time may follow; null where nothing does. */
+const dayAmiss = (text: string): string | null => {
+  const { written, day } = split(text)
+  if (written === '') return `“${text.trim()}” cannot be read.`
+  return day === null ? `The calendar has no ${written}.` : null
+}
+
+/** What is wrong with a text that names no day, and what would be right. */
+export const whyNoDay = (text: string): string => {
+  const extra = split(text).rest.trim()
+  return `${dayAmiss(text) ?? `A day is enough here, without “${extra}”.`} ${WRITE_DAY}`
+}
+
+const timeAmiss = (text: string): string => `“${split(text).rest.trim()}” is no time of a clock.`
+
+/** What is wrong with a text that names no moment, and what would be right. */
+export const whyNoMoment = (text: string): string =>
+  `${dayAmiss(text) ?? timeAmiss(text)} ${WRITE_MOMENT}`
+
+/** The same where a day alone will not do. */
+export const whyNoTime = (text: string): string =>
+  split(text).rest === '' && dayAmiss(text) === null
+    ? `It needs a time as well. ${WRITE_TIME}`
+    : `${dayAmiss(text) ?? timeAmiss(text)} ${WRITE_TIME}`
 
 const isEndOfDay = (moment: string): boolean => endOfDay(londonDay(moment)) === moment
 

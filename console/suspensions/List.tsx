@@ -1,4 +1,4 @@
-import { Actions, useViewer } from '../shared/Actions.js'
+import { useViewer } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
 import { momentColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
@@ -52,8 +52,7 @@ export const List = () => {
         },
         { source: 'programme', label: 'Programme, by code' },
       ]}
-    >
-      <Actions at="/suspensions" actions={freshSuspension(viewer)} />
-    </ListPage>
+      fresh={freshSuspension(viewer)}
+    />
   )
 }

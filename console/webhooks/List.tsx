@@ -1,4 +1,3 @@
-import { Actions } from '../shared/Actions.js'
 import { countColumn, momentColumn } from '../shared/columns.js'
 import { Link } from '../shared/Link.js'
 import { ListPage } from '../shared/list/ListPage.js'
@@ -33,7 +32,6 @@ export const List = () => (
         a demonstration.
       </p>
     }
-  >
-    <Actions at="/webhooks" actions={freshWebhook} />
-  </ListPage>
+    fresh={freshWebhook}
+  />
 )

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { Button } from '@mui/material'
 import type { Moments } from '../as-at.js'
-import { MOMENT_HELP, NO_MOMENT, readMoment, writeMoment } from '../moment-text.js'
+import { MOMENT_HELP, readMoment, whyNoMoment, writeMoment } from '../moment-text.js'
 import { TextBox } from '../TextBox.js'
 
 const shown = (moment: string | null): string => (moment ? writeMoment(moment) : '')
@@ -30,7 +30,7 @@ export const MomentsForm = ({ at, knownAt, look }: Moments & {
     if (isAmiss(typed.at) || isAmiss(typed.knownAt)) return
     look({ at: wanted(typed.at, at), knownAt: wanted(typed.knownAt, knownAt) })
   }
-  const complaint = (text: string) => (isTold && isAmiss(text) ? NO_MOMENT : null)
+  const complaint = (text: string) => (isTold && isAmiss(text) ? whyNoMoment(text) : null)
   return (
     <form className="as-at-moments" onSubmit={go} noValidate aria-label="Moments looked at">
       <TextBox

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { InputHelperText, useInput, type Validator } from 'react-admin'
 import { TextField } from '@mui/material'
-import { DAY_HELP, NO_DAY, NO_MOMENT, readDay, readMoment } from '../moment-text.js'
+import { DAY_HELP, readDay, readMoment, whyNoDay, whyNoTime } from '../moment-text.js'
 import { fromLondon, sayDay, sayMoment, toLondon } from '../when.js'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Written {
   readonly read: (text: string) => string | null
   readonly write: (value: string) => string
   /** What is said of a text that cannot be read. */
-  readonly complaint: string
+  readonly complain: (text: string) => string
   readonly help: string
 }
 
@@ -26,7 +26,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const WrittenInput = ({ of, source, label, validate, helperText }: Props & { of: Written }) => {
   const isRead = (value: string) => of.read(value) !== null && of.read(value) === value
   const readable = (value: unknown) =>
-    textOf(value) === '' || isRead(textOf(value)) ? undefined : of.complaint
+    textOf(value) === '' || isRead(textOf(value)) ? undefined : of.complain(textOf(value))
   const { id, field, fieldState, isRequired } = useInput({
     source, validate: validate ? [validate, readable] : readable,
   })
@@ -55,7 +55,7 @@ const WrittenInput = ({ of, source, label, validate, helperText }: Props & { of:
   )
 }
 
-const DAY: Written = { read: readDay, write: sayDay, complaint: NO_DAY, help: DAY_HELP }
+const DAY: Written = { read: readDay, write: sayDay, complain: whyNoDay, help: DAY_HELP }
 
 /** A day, written as people write one; its value is as the API takes it: "2010-04-16". */
 export const DayInput = (props: Props) => <WrittenInput {...props} of={DAY} />
@@ -68,7 +68,7 @@ const readTime = (text: string): string | null => {
 const MOMENT: Written = {
   read: readTime,
   write: (local) => sayMoment(fromLondon(local)),
-  complaint: NO_MOMENT.replace(' after it if you like', ' in London after it'),
+  complain: whyNoTime,
   help: 'A day and a time in London, such as 16 April 2010 at 3pm.',
 }
 

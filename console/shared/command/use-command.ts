@@ -31,12 +31,18 @@ const isCode = (error: unknown, code: string): boolean =>
 const isUnclear = (error: unknown): boolean =>
   error instanceof Unreachable || isCode(error, 'INTERNAL_SERVER_ERROR')
 
-/** The page of what was made; the list, where it waits for signatures. */
-const placeOf = (thing: { id: string } | null, list: string): string =>
-  thing ? `${list}/${encodeURIComponent(thing.id)}` : list
+/** Where a command leads: to what was made, or the list where that waits for signatures. */
+const leadsTo = <Row>(
+  { command, typed: { row }, home }: Giving<Row>,
+  { thing = null }: CommandOutcome,
+): string => {
+  const made = row === null && thing ? `${home}/${encodeURIComponent(thing.id)}` : home
+  return command.goesTo?.(thing) ?? made
+}
 
 /** A command's way: typed, previewed, given. What is typed after a preview makes it void. */
-export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>) => {
+export const useCommand = <Row>(giving: Giving<Row>) => {
+  const { command, typed, home, readAgain } = giving
   const { row, drop, keepRequest } = typed
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -104,9 +110,7 @@ export const useCommand = <Row>({ command, typed, home, readAgain }: Giving<Row>
     setStep('previewed')
     if (!outcome) return
     if (command.Answer) return answered(outcome)
-    const { thing = null } = outcome
-    const to = command.goesTo?.(thing) ?? (row === null ? placeOf(thing, home) : home)
-    await leave(to, sayOutcome(command, outcome, row))
+    await leave(leadsTo(giving, outcome), sayOutcome(command, outcome, row))
   }
   const clear = useCallback(() => {
     requestId.current = null

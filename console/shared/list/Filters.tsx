@@ -1,7 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import { useListContext } from 'react-admin'
 import { Button, MenuItem, TextField } from '@mui/material'
-import { fromLondon, sayDay, toLondon } from '../when.js'
+import { DAY_HELP, readDay, whyNoDay } from '../moment-text.js'
+import { TextBox } from '../TextBox.js'
+import { fromLondon, sayDay } from '../when.js'
 
 /** A way to narrow a list: a field of the API's filter. */
 export interface Filter {
@@ -19,33 +21,52 @@ const YES_NO = { true: 'Yes', false: 'No' }
 
 const choicesOf = ({ choices, kind }: Filter) => (kind === 'yes-no' ? YES_NO : choices)
 
-/** A filter's box speaks in text; the API in text, moments or booleans. */
+const isDay = ({ kind }: Filter): boolean => kind === 'day' || kind === 'since'
+
+/** A filter's box speaks in text; the API in text, days, moments or booleans. */
 const toValue = ({ kind }: Filter, text: string): string | boolean => {
-  if (kind === 'since') return fromLondon(`${text}T00:00`)
+  if (kind === 'day') return readDay(text) ?? text
+  if (kind === 'since') return fromLondon(`${readDay(text) ?? text}T00:00`)
   return kind === 'yes-no' ? text === 'true' : text.trim()
 }
 
-const toText = ({ kind }: Filter, value: string | boolean | undefined): string => {
+const toText = (filter: Filter, value: string | boolean | undefined): string => {
   if (value === undefined) return ''
-  return kind === 'since' ? toLondon(String(value)).slice(0, 10) : String(value)
+  const isNamed = isDay(filter) && !Number.isNaN(Date.parse(String(value)))
+  return isNamed ? sayDay(String(value)) : String(value)
 }
 
-const isDay = ({ kind }: Filter): boolean => kind === 'day' || kind === 'since'
+const helpOf = ({ kind }: Filter): string =>
+  kind === 'since' ? `${DAY_HELP} It begins at midnight in London.` : DAY_HELP
 
-const Box = ({ filter, value, set }: {
-  filter: Filter
-  value: string
-  set: (value: string) => void
-}) => {
+/** What is wrong with what stands in a filter's box, if something is. */
+const amiss = (filter: Filter, text: string): string | null =>
+  isDay(filter) && text.trim() !== '' && readDay(text) === null ? whyNoDay(text) : null
+
+interface BoxProps {
+  readonly filter: Filter
+  readonly value: string
+  readonly complaint: string | null
+  readonly set: (value: string) => void
+}
+
+const Box = ({ filter, value, complaint, set }: BoxProps) => {
+  const { source, label } = filter
   const choices = choicesOf(filter)
+  if (isDay(filter)) {
+    return (
+      <TextBox
+        label={label} name={source} value={value} set={set}
+        help={helpOf(filter)} complaint={complaint}
+      />
+    )
+  }
   return (
     <TextField
-      label={filter.label}
+      label={label}
       value={value}
       onChange={({ target }) => set(target.value)}
       select={choices !== undefined}
-      type={isDay(filter) ? 'date' : 'text'}
-      {...(isDay(filter) && { slotProps: { inputLabel: { shrink: true } } })}
     >
       {choices && [
         <MenuItem key="" value="">Any</MenuItem>,
@@ -69,7 +90,7 @@ const Chosen = ({ filters }: { filters: readonly Filter[] }) => {
     <ul className="chips" aria-label="Chosen filters">
       {chosen.map((filter) => {
         const text = toText(filter, values[filter.source])
-        const word = choicesOf(filter)?.[text as 'true'] ?? (isDay(filter) ? sayDay(text) : text)
+        const word = choicesOf(filter)?.[text as 'true'] ?? text
         return (
           <li key={filter.source}>
             <Button variant="outlined" onClick={() => setFilters(without(filter.source))}>
@@ -82,14 +103,24 @@ const Chosen = ({ filters }: { filters: readonly Filter[] }) => {
   )
 }
 
-/** Narrows the list once it is told to; the list begins with everything. */
+const focusOn = (form: HTMLFormElement, { source }: Filter): void =>
+  form.querySelector<HTMLElement>(`[name="${source}"]`)?.focus()
+
+/** Narrows the list once it is told to, and nothing in it is amiss; it begins with everything. */
 export const Filters = ({ filters }: { filters: readonly Filter[] }) => {
   const { filterValues, setFilters } = useListContext()
   const [typed, type] = useState<Record<string, string>>({})
+  const [isTold, tell] = useState(false)
   const shown = (filter: Filter) =>
     typed[filter.source] ?? toText(filter, (filterValues as Values)[filter.source])
-  const apply = (event: FormEvent) => {
+  const apply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const wrong = filters.find((filter) => amiss(filter, shown(filter)) !== null)
+    tell(wrong !== undefined)
+    if (wrong) {
+      focusOn(event.currentTarget, wrong)
+      return
+    }
     const wanted = filters
       .map((filter) => [filter.source, filter, shown(filter)] as const)
       .filter(([, , text]) => text.trim() !== '')
@@ -98,12 +129,13 @@ export const Filters = ({ filters }: { filters: readonly Filter[] }) => {
     setFilters({ ...Object.fromEntries(wanted) })
   }
   return (
-    <form className="filters no-print" onSubmit={apply} aria-label="Filters">
+    <form className="filters no-print" onSubmit={apply} aria-label="Filters" noValidate>
       {filters.map((filter) => (
         <Box
           key={filter.source}
           filter={filter}
           value={shown(filter)}
+          complaint={isTold ? amiss(filter, shown(filter)) : null}
           set={(value) => type({ ...typed, [filter.source]: value })}
         />
       ))}

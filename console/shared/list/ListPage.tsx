@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { ListBase, useListContext, type RaRecord } from 'react-admin'
 import { sources } from '../../sources.js'
+import type { Action } from '../action.js'
+import { Actions } from '../Actions.js'
 import { useAsAt } from '../as-at.js'
 import { PageHead, type Crumb } from '../PageHead.js'
 import { Table, type Column } from '../Table.js'
@@ -8,6 +10,7 @@ import { Failed, Reading } from '../Waiting.js'
 import { sayHowMany } from '../when.js'
 import { ExportButton } from './ExportButton.js'
 import { Filters, type Filter } from './Filters.js'
+import { Nothing } from './Nothing.js'
 import { Pages } from './Pages.js'
 
 interface Props<Row> {
@@ -23,8 +26,8 @@ interface Props<Row> {
   readonly begins?: Readonly<Record<string, string | boolean>>
   /** What stands between the head of the page and the list. */
   readonly above?: ReactNode
-  /** Buttons of commands, and words besides. */
-  readonly children?: ReactNode
+  /** Commands that make another one. */
+  readonly fresh?: readonly Action[]
 }
 
 const PER_PAGE = 25
@@ -43,7 +46,8 @@ const SortButton = <Row,>({ column }: { column: Column<Row> }) => {
   )
 }
 
-const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) => {
+const Rows = <Row extends RaRecord>(props: Props<Row>) => {
+  const { resource, one, many, columns, title, fresh = [] } = props
   const list = useListContext<Row>()
   const { error, isPending, sort, refetch } = list
   const { data = [], total = data.length } = list
@@ -58,7 +62,7 @@ const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) =
         columns={columns}
         rows={data}
         keyOf={({ id }) => String(id)}
-        none={`No ${many} that match.`}
+        none={<Nothing many={many} at={`/${resource}`} fresh={fresh} />}
         sortedBy={sort}
         head={(column) => <SortButton column={column} />}
       />
@@ -71,7 +75,7 @@ const Rows = <Row extends RaRecord>({ one, many, columns, title }: Props<Row>) =
  * A list: filters, sorting, pages and a CSV of what is listed, all in the address and nowhere else.
  */
 export const ListPage = <Row extends RaRecord>(props: Props<Row>) => {
-  const { resource, title, columns, filters = [], begins, crumbs, above, children } = props
+  const { resource, title, columns, filters = [], begins, crumbs, above, fresh = [] } = props
   const { at, knownAt } = useAsAt()
   return (
     <ListBase
@@ -84,7 +88,7 @@ export const ListPage = <Row extends RaRecord>(props: Props<Row>) => {
       disableAuthentication
     >
       <PageHead title={title} {...(crumbs && { crumbs })}>
-        {children}
+        <Actions at={`/${resource}`} actions={fresh} />
         <ExportButton resource={resource} columns={columns} />
       </PageHead>
       {above}

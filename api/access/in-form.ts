@@ -1,0 +1,11 @@
+import { Matches } from 'class-validator'
+
+/**
+ * That a text has some form, said in the words that come after “must”. The library's own sentence
+ * shows the pattern, which tells nobody what to write: here there is none without words.
+ */
+export const InForm = (form: RegExp, words: string): PropertyDecorator =>
+  Matches(form, { message: `$property must ${words}` })
+
+/** That a text has more in it than blanks. */
+export const SaysSomething = (): PropertyDecorator => InForm(/\S/, 'say something')

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { openChromium } from './chromium.js'
+import { inChromium } from './in-chromium.js'
+import { openSite, type Site } from './site.js'
+import { Visitor } from './visitor.js'
+
+inChromium('a list of the console', () => {
+  let browser: Browser
+  let site: Site
+  let asha: Visitor
+  beforeAll(async () => {
+    ;[browser, site] = await Promise.all([openChromium(), openSite()])
+    asha = await Visitor.open(browser, site.address)
+    await asha.signIn('asha.patel')
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  const main = () => asha.page.locator('main').innerText()
+
+  test('that is empty says so, and offers what makes the first', async () => {
+    await asha.go('/webhooks')
+    expect(await main()).toContain('There are no webhooks here yet.')
+    expect(await main()).not.toContain('match')
+    await asha.page.locator('.nothing').getByRole('link', { name: 'Register a webhook' }).click()
+    await asha.arrive('Register a webhook')
+  })
+
+  test('offers it to nobody who may not give it', async () => {
+    const helen = await Visitor.open(browser, site.address)
+    await helen.signIn('helen.shaw', '/dispensations')
+    await helen.settle()
+    await helen.page.getByText('There are no dispensations here yet.').waitFor()
+    expect(await helen.page.getByRole('link', { name: 'Ask for a dispensation' }).count()).toBe(0)
+    expect(await helen.faults()).toEqual([])
+    await helen.close()
+  })
+
+  test('that its filters leave empty says so, and offers to clear them', async () => {
+    const { page } = asha
+    await asha.go('/rollouts')
+    const all = await page.getByRole('status').filter({ hasText: /rollouts$/ }).innerText()
+    await page.getByLabel('Region, by code').fill('ZZZ')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('No rollouts match these filters.').waitFor()
+    await page.getByRole('button', { name: 'Clear the filters' }).click()
+    await page.getByText(all, { exact: true }).waitFor()
+    expect(await page.getByLabel('Region, by code').inputValue()).toBe('')
+    expect(await main()).not.toContain('match')
+  })
+
+  test('takes days as everywhere else, by keyboard, and reads them in London', async () => {
+    const { page } = asha
+    await page.setViewportSize({ width: 320, height: 900 })
+    await asha.go('/ledger')
+    await page.getByLabel('Since').fill('22/4/2010')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Since: 22 April 2010 – remove' }).waitFor()
+    expect(await page.getByLabel('Since').inputValue()).toBe('22 April 2010')
+    const { since } = JSON.parse(new URL(page.url()).searchParams.get('filter') ?? '{}')
+    expect(since).toBe('2010-04-21T23:00:00.000Z')
+    expect(await asha.scrollsSideways()).toBe(false)
+    expect(await asha.faults()).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  test.each([
+    ['2010-02-30', 'The calendar has no 2010-02-30.'],
+    ['tomorrow', '“tomorrow” cannot be read.'],
+    ['2010-02-28 at 3pm', 'A day is enough here, without “at 3pm”.'],
+  ])('says what is wrong with %s, and asks for nothing', async (text, wrong) => {
+    const { page } = asha
+    await asha.go('/assurances')
+    const box = page.getByLabel('Given from')
+    await box.fill(text)
+    await page.keyboard.press('Enter')
+    await page.getByText(`${wrong} Write a day such as`).waitFor()
+    expect(await box.evaluate((each) => each === document.activeElement)).toBe(true)
+    expect(new URL(page.url()).searchParams.get('filter')).toBeNull()
+    expect(await asha.faults()).toEqual([])
+    await box.fill('28 February 2010')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Given from: 28 February 2010 – remove' }).waitFor()
+    expect(await page.getByText(wrong).count()).toBe(0)
+  })
+
+  test('complained of nothing to the browser', () => {
+    expect(asha.complaints).toEqual([])
+  })
+})
