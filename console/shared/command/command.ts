@@ -73,6 +73,8 @@ export interface CommandOutcome {
 
 /** How a command tells what it comes to, where the words of most do not fit. */
 export interface OutcomeWords<Row> {
+  /** In place of the effect, where there is none. */
+  readonly noEffect?: string
   /** Above the button that gives it, of its preview. */
   readonly before: (preview: CommandOutcome, row: Row) => string
   /** Once it is given. */
