@@ -113,8 +113,36 @@ const firstTimes = (turns: readonly TurnFact[]): TurnFact[] => {
     .map((turn) => ({ ...turn, practices: turn.practices.filter(isFirst(turn)) }))
 }
 
+/** How many practices turn so, for some activity, on a later day and not at once. */
+const turnLater = (turns: readonly TurnFact[], kind: TurnKind, nowMs: number): number => {
+  const alike = firstTimes(turns.filter(({ turn }) => turn === kind))
+  const later = alike.filter(({ from }) => toMs(from) > nowMs)
+  return new Set(later.flatMap(({ practices }) => practices)).size
+}
+
 @Resolver(() => Effect)
 export class EffectResolver {
+  @FieldResolver(() => Int, {
+    description: 'Of those permitted, how many turn for some activity only on a later day.',
+  })
+  permittedLater(@Root() { turns }: Effect, @Ctx() { clock }: Context): number {
+    return turnLater(turns, 'PERMITTED', clock.nowMs())
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Of those refused, how many turn for some activity only on a later day.',
+  })
+  refusedLater(@Root() { turns }: Effect, @Ctx() { clock }: Context): number {
+    return turnLater(turns, 'REFUSED', clock.nowMs())
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Of those no longer held, how many are let go of only on a later day.',
+  })
+  noLongerHeldLater(@Root() { turns }: Effect, @Ctx() { clock }: Context): number {
+    return turnLater(turns, 'NO_LONGER_HELD', clock.nowMs())
+  }
+
   @FieldResolver(() => EffectTurnConnection, {
     description: 'The practices themselves: those that the caller may see.',
   })

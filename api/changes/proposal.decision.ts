@@ -152,3 +152,18 @@ export const beyondSigned = (now: Loosening, signed: ProposalFact): string | nul
   const other = now.needs?.organisations.find((code) => !signed.needs.organisations.includes(code))
   return other ? `By now it would also need the signature of ${other}.` : null
 }
+
+/** What the inputs of commands call a thing, and what stands before its code in its id. */
+const NAMED_AS: Readonly<Record<string, string>> = {
+  id: '', suspension: '', assurance: '',
+  region: 'Region:', practice: 'Practice:', odsCode: 'Practice:', practices: 'Practice:',
+  programme: 'Programme:',
+}
+
+/** Ids, as of `node`, of the things that the input of a command names. */
+export const named = (input: object): readonly string[] =>
+  Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
+    const prefix = NAMED_AS[field]
+    if (prefix === undefined) return []
+    return [value].flat().flatMap((each) => (typeof each === 'string' ? [prefix + each] : []))
+  })

@@ -18,7 +18,7 @@ import { toMs, type Moment } from '../kernel/moment.js'
 import { ProposalState } from '../kernel/vocabulary.js'
 import { Organisation } from '../regions/organisation.entity.js'
 import type { ProposalFact, SignatureFact } from '../register/facts.js'
-import { isAsked, lapsesAt, missingFrom, stateOf } from './proposal.decision.js'
+import { isAsked, lapsesAt, missingFrom, named, stateOf } from './proposal.decision.js'
 import {
   declineProposal, ProposalInput, signProposal, withdrawProposal,
 } from './sign-proposal.command.js'
@@ -51,6 +51,12 @@ class ProposalFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether they wait for my signature.' })
   waitsForMe?: boolean | null
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id, as of `node`, of a thing that the input of their command names.',
+  })
+  about?: string | null
 }
 
 const ProposalConnection = connectionOf(Proposal, 'Proposal')
@@ -81,6 +87,26 @@ const mayRead = (context: Context, proposal: ProposalFact): boolean => {
 const waitsFor = (proposal: ProposalFact, actor: Actor, atMs: number): boolean =>
   stateOf(proposal, atMs) === 'AWAITING' && !isOwn(proposal, actor) && isAsked(proposal, actor)
 
+/** The input as the caller is told it: a private assurance is for those who may read it. */
+const inputTold = ({ actor, registerNow }: Context, { input }: ProposalFact): object => {
+  const { assurance } = input as { assurance?: string | null }
+  if (!assurance || readable({ actor, register: registerNow }, assurance)) return input
+  return { ...input, assurance: null }
+}
+
+/** Whether a proposal is wanted; what its input hides from the caller finds it for nobody. */
+const isWanted = (
+  context: Context,
+  proposal: ProposalFact,
+  { state, waitsForMe, about }: ProposalFilter,
+  atMs: number,
+): boolean =>
+  (!state || stateOf(proposal, atMs) === state) &&
+  (waitsForMe === null ||
+    waitsForMe === undefined ||
+    waitsFor(proposal, mustBeKnown(context), atMs) === waitsForMe) &&
+  (about === null || about === undefined || named(inputTold(context, proposal)).includes(about))
+
 @Resolver(() => Proposal)
 export class ProposalResolver {
   @Query(() => Proposal, { nullable: true, description: 'A proposal by its id.' })
@@ -101,15 +127,11 @@ export class ProposalResolver {
     @OrderArg(() => orders.Input) orderBy: Order | null,
     @Ctx() context: Context,
   ) {
-    const actor = mustBeKnown(context)
+    mustBeKnown(context)
     const atMs = momentAsked(context, page.at)
     const wanted = [...context.register.all('proposal')].filter(
       (proposal) =>
-        mayRead(context, proposal) &&
-        (!filter?.state || stateOf(proposal, atMs) === filter.state) &&
-        (filter?.waitsForMe === null ||
-          filter?.waitsForMe === undefined ||
-          waitsFor(proposal, actor, atMs) === filter.waitsForMe),
+        mayRead(context, proposal) && isWanted(context, proposal, filter ?? {}, atMs),
     )
     return pageOf(wanted, orders.sorting(orderBy), page)
   }
@@ -131,10 +153,8 @@ export class ProposalResolver {
   @FieldResolver(() => GraphQLJSON, {
     description: 'The input of the command, without a private assurance it may name.',
   })
-  input(@Root() { input }: ProposalFact, @Ctx() { actor, registerNow }: Context): object {
-    const { assurance } = input as { assurance?: string | null }
-    if (!assurance || readable({ actor, register: registerNow }, assurance)) return input
-    return { ...input, assurance: null }
+  input(@Root() root: ProposalFact, @Ctx() context: Context): object {
+    return inputTold(context, root)
   }
 
   @FieldResolver(() => String, { description: 'Why it was proposed.' })

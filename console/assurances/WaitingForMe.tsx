@@ -2,6 +2,7 @@ import { useCanAccess } from 'react-admin'
 import { graphql, type ResultOf } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
+import { EFFECT_SAID } from '../shared/command/command.js'
 import { sayEffect } from '../shared/command/words.js'
 import { Link } from '../shared/Link.js'
 import { sayCommand } from '../shared/say.js'
@@ -10,22 +11,25 @@ import { Table, type Column } from '../shared/Table.js'
 import { Moment } from '../shared/when.js'
 import type { Assurance } from './source.js'
 
-const WAITING = graphql(`
-  query WaitingForMe {
-    proposals(first: 200, filter: { waitsForMe: true }) {
-      edges {
-        node {
-          id
-          command
-          reason
-          lapsesAt
-          changed
-          effect { permitted refused noLongerHeld weakens byRegion { suspension } }
+const WAITING = graphql(
+  `
+    query WaitingForMe {
+      proposals(first: 200, filter: { waitsForMe: true }) {
+        edges {
+          node {
+            id
+            command
+            reason
+            lapsesAt
+            changed
+            effect { ...EffectSaid byRegion { suspension } }
+          }
         }
       }
     }
-  }
-`)
+  `,
+  [EFFECT_SAID],
+)
 
 type Proposal = ResultOf<typeof WAITING>['proposals']['edges'][number]['node']
 

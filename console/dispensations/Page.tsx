@@ -10,7 +10,7 @@ import { StateTag } from '../shared/Tag.js'
 import { Moment } from '../shared/when.js'
 import { actionsOf } from './actions.js'
 import { DISPENSATION_PAGE, type Dispensation } from './source.js'
-import { sayDispensation } from './words.js'
+import { sayDispensation, sayWaits } from './words.js'
 
 const Facts = (dispensation: Dispensation) => {
   const { regionCodes, practiceCodes, reason, requestedBy, requestedAt, until } = dispensation
@@ -22,7 +22,7 @@ const Facts = (dispensation: Dispensation) => {
         ['Asked for by', <Link to={`/regions/${requestedBy}`}>{requestedBy}</Link>],
         ['Asked for', <Moment of={requestedAt} />],
         ['Wanted until', <Moment of={until} />],
-        ['Decided', <Moment of={dispensation.decidedAt} none="Not decided" />],
+        ['Decided', <Moment of={dispensation.decidedAt} none={sayWaits(dispensation)} />],
         ['Holds from', <Moment of={dispensation.from} none="It excepts nobody" />],
         ['Ends', <Moment of={dispensation.to} none="It excepts nobody" />],
       ]}

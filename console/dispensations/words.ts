@@ -1,5 +1,6 @@
+import { sayWhoSigns } from '../shared/command/words.js'
 import type { Said } from '../shared/say.js'
-import type { DispensationParts } from './source.js'
+import type { Dispensation, DispensationParts } from './source.js'
 
 /** What became of a dispensation by the moment looked at; null is now. */
 export const sayDispensation = (
@@ -15,4 +16,10 @@ export const sayDispensation = (
   return to === null || isBefore(to)
     ? { word: 'Granted', tone: 'plain' }
     : { word: 'Over', tone: 'plain' }
+}
+
+/** Whom a dispensation that nobody has decided waits for, in their order. */
+export const sayWaits = ({ suspension }: Pick<Dispensation, 'suspension'>): string => {
+  const organisations = suspension.signatories.map(({ code }) => code)
+  return `Waits for an administrator, then ${sayWhoSigns({ administrator: true, organisations })}`
 }

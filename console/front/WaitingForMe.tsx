@@ -1,24 +1,74 @@
 import { useCanAccess } from 'react-admin'
-import { graphql } from '../graphql/tada.js'
+import { graphql, type ResultOf } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
+import { useViewer } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
+import { sayWhoSigns } from '../shared/command/words.js'
 import { Link } from '../shared/Link.js'
 import { sayCode, sayCommand } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { Waiting } from '../shared/Waiting.js'
 import { Moment, sayHowMany } from '../shared/when.js'
+import { Undecided } from './Undecided.js'
 
 const PROPOSALS = graphql(`
   query WaitingProposals($at: DateTime, $knownAt: DateTime) {
-    proposals(
+    mine: proposals(
       first: 3 at: $at knownAt: $knownAt filter: { waitsForMe: true, state: AWAITING }
       orderBy: { field: PROPOSED_AT, direction: ASC }
     ) {
       totalCount
       edges { node { id command lapsesAt organisation { code } } }
     }
+    others: proposals(
+      first: 3 at: $at knownAt: $knownAt filter: { waitsForMe: false, state: AWAITING }
+      orderBy: { field: PROPOSED_AT, direction: ASC }
+    ) {
+      totalCount
+      edges { node { id command missing { administrator organisations } } }
+    }
   }
 `)
+
+type Asked = ResultOf<typeof PROPOSALS>
+
+const sayWait = (count: number, whom: string): string =>
+  `${sayHowMany(count, 'proposal')} ${count === 1 ? 'waits' : 'wait'} for ${whom}`
+
+const ForMe = ({ mine: { totalCount, edges } }: Asked) => (
+  <>
+    <p>
+      {totalCount === 0 ? 'No proposal waits for your signature. ' : ''}
+      <Link to="/proposals">
+        {totalCount === 0 ? 'All proposals' : sayWait(totalCount, 'your signature')}
+      </Link>
+    </p>
+    <ul className="plain-list">
+      {edges.map(({ node: { id, command, lapsesAt, organisation } }) => (
+        <li key={id}>
+          <Link to={`/proposals/${id}`}>{`${id}: ${sayCommand(command)}`}</Link>
+          {organisation && `, from ${organisation.code}`}
+          <div className="quiet">Lapses <Moment of={lapsesAt} /></div>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+const ForOthers = ({ others: { totalCount, edges } }: Asked) =>
+  totalCount === 0 ? null : (
+    <>
+      <p>{`${sayWait(totalCount, 'others')}.`}</p>
+      <ul className="plain-list">
+        {edges.map(({ node: { id, command, missing } }) => (
+          <li key={id}>
+            <Link to={`/proposals/${id}`}>{`${id}: ${sayCommand(command)}`}</Link>
+            <div className="quiet">{`Waits for ${sayWhoSigns(missing)}`}</div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 
 const Proposals = () => {
   const { at, knownAt } = useAsAt()
@@ -27,26 +77,10 @@ const Proposals = () => {
     <>
       <h3>Proposals</h3>
       <Waiting query={query}>
-        {({ proposals: { totalCount, edges } }) => (
+        {(asked) => (
           <>
-            <p>
-              {totalCount === 0 ? 'No proposal waits for your signature. ' : ''}
-              <Link to="/proposals">
-                {totalCount === 0
-                  ? 'All proposals'
-                  : `${sayHowMany(totalCount, 'proposal')} ` +
-                    `${totalCount === 1 ? 'waits' : 'wait'} for your signature`}
-              </Link>
-            </p>
-            <ul className="plain-list">
-              {edges.map(({ node: { id, command, lapsesAt, organisation } }) => (
-                <li key={id}>
-                  <Link to={`/proposals/${id}`}>{`${id}: ${sayCommand(command)}`}</Link>
-                  {organisation && `, from ${organisation.code}`}
-                  <div className="quiet">Lapses <Moment of={lapsesAt} /></div>
-                </li>
-              ))}
-            </ul>
+            <ForMe {...asked} />
+            <ForOthers {...asked} />
           </>
         )}
       </Waiting>
@@ -97,10 +131,12 @@ const Breaches = () => {
 export const WaitingForMe = () => {
   const proposals = useCanAccess({ resource: 'proposals', action: 'list' }).canAccess
   const breaches = useCanAccess({ resource: 'breaches', action: 'list' }).canAccess
+  const decides = useViewer()?.commands.includes('decideDispensation') ?? false
   if (!proposals && !breaches) return null
   return (
     <Section title="For your attention">
       {proposals && <Proposals />}
+      {decides && <Undecided />}
       {breaches && <Breaches />}
     </Section>
   )

@@ -1,5 +1,6 @@
 import { Actions, useViewer } from '../shared/Actions.js'
 import { ask } from '../graphql/ask.js'
+import { ChangedBy } from '../shared/command/ChangedBy.js'
 import { EffectView } from '../shared/command/EffectView.js'
 import { FieldsView, type Fields } from '../shared/FieldsView.js'
 import { History } from '../shared/record/History.js'
@@ -27,12 +28,19 @@ const ENDED: Readonly<Partial<Record<Proposal['state'], string>>> = {
   WITHDRAWN: 'Whoever proposed it took it back. Nothing was changed.',
 }
 
-const Ending = ({ state, ending }: Proposal) => {
+/** What ended a proposal by somebody's word is the last that was done to it. */
+const DID: Readonly<Partial<Record<Proposal['state'], string>>> = {
+  DECLINED: 'Declined', WITHDRAWN: 'Withdrawn',
+}
+
+const Ending = ({ id, state, ending }: Proposal) => {
   const said = ENDED[state]
+  const did = DID[state]
   if (!said) return null
   return (
     <Section title="Why it ended">
       <p>{said}</p>
+      {did && <ChangedBy of={id} did={did} />}
       {ending && <p><strong>{ending}</strong></p>}
     </Section>
   )
@@ -84,11 +92,11 @@ const Changed = ({ of }: { of: readonly string[] }) => (
   </ul>
 )
 
-const Effect = ({ id, effect, state }: Proposal) => {
+const Effect = ({ id, effect, state, signatures }: Proposal) => {
   const more = async (after: string) => (await ask(PROPOSAL, { id, after })).row?.effect ?? null
   const turned = state === 'APPLIED' ? 'What it turned' : 'What it would turn'
   return (
-    <Section title={`${turned}, as signed for`}>
+    <Section title={`${turned}, as ${signatures.length > 0 ? 'signed for' : 'proposed'}`}>
       <EffectView effect={effect} isFromNow={state === 'AWAITING'} more={more} />
     </Section>
   )

@@ -29,6 +29,7 @@ const What = ({ row }: { row: Proposal }) => (
 
 /** What a signature comes to: the last gives the command, or finds that it has become another. */
 const SIGNING: OutcomeWords<Proposal> = {
+  noEffect: 'Your signature alone turns nothing.',
   before: ({ proposal }) => {
     if (proposal?.state === 'APPLIED') {
       return 'Yours is the last signature: the change is made with it, at once.'

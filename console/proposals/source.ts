@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../graphql/tada.js'
 import type { Source } from '../providers/source.js'
-import { EFFECT } from '../shared/command/command.js'
+import { EFFECT, EFFECT_SAID } from '../shared/command/command.js'
 
 const PARTS = graphql(`
   fragment ProposalSaid on Proposal {
@@ -31,12 +31,12 @@ const LIST = graphql(
         totalCount
         edges {
           cursor
-          node { ...ProposalSaid effect { permitted refused noLongerHeld weakens } }
+          node { ...ProposalSaid effect { ...EffectSaid } }
         }
       }
     }
   `,
-  [PARTS],
+  [EFFECT_SAID, PARTS],
 )
 
 export const PROPOSAL = graphql(

@@ -33,3 +33,9 @@ export const thingOf = (table: string, key: string): string => {
   const type = TYPE_OF_TABLE[table]
   return type ? `${type}:${key}` : key
 }
+
+/** The thing of a page, by its resource and what stands in the address. */
+export const thingAt = (resource: string, key: string): string => {
+  const [type] = Object.entries(RESOURCE_OF_TYPE).find(([, each]) => each === resource) ?? []
+  return type ? `${type}:${key}` : key
+}

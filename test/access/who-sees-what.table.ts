@@ -104,7 +104,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   Effect: {
     at: node('Proposal', 'P-7', 'effect'), hidden: PROPOSAL,
-    open: 'byRegion noLongerHeld permitted practices refused weakens',
+    open: 'byRegion noLongerHeld noLongerHeldLater permitted permittedLater practices refused ' +
+      'refusedLater weakens',
   },
   EffectCount: {
     at: node('Proposal', 'P-7', 'effect', 'byRegion'), hidden: PROPOSAL,

@@ -49,7 +49,7 @@ inChromium('the manager of a practice in Manchester', () => {
     await page.getByRole('link', { name: 'Give agreement' }).click()
     await page.getByLabel(statement).check()
     const outcome = await farid.give('Told by letter and in the waiting room', 'Record it now')
-    expect(outcome).toMatch(/The agreement is recorded\. No practice turns either way\./)
+    expect(outcome).toMatch(/The agreement is recorded\. No practice’s answer changes;/)
     expect(await farid.faults()).toEqual([])
     await farid.go('/practices/DEMO1513')
     expect(await rowOf(matter).innerText()).toMatch(/The practice\s+.*\s+Stands/)

@@ -73,7 +73,7 @@ inChromium('the regional lead of London', () => {
     await page.getByRole('textbox', { name: /^Until/ }).fill('2010-06-30T09:00')
     expect(await emma.faults()).toEqual([])
     const outcome = await emma.give('Its patients were told twice', 'Ask for it now')
-    expect(outcome).toContain('The dispensation is asked for. No practice turns either way.')
+    expect(outcome).toContain('The dispensation is asked for. No practice’s answer changes;')
     expect(await emma.faults()).toEqual([])
     await emma.go('/regions/5A8')
     const asked = page.getByRole('region', { name: 'Dispensations asked for' })

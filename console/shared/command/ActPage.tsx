@@ -6,6 +6,7 @@ import { useAsk } from '../../graphql/use-ask.js'
 import type { Row } from '../../providers/source.js'
 import { Lost } from '../Lost.js'
 import { idOf } from '../record/by-node.js'
+import { thingAt } from '../things.js'
 import { Waiting } from '../Waiting.js'
 import type { Command } from './command.js'
 import { CommandPage } from './CommandPage.js'
@@ -48,6 +49,7 @@ const OfThing = <Of extends Row>({ resource, label, command, one, id, type }: {
             row={row}
             home={`/${resource}/${encodeURIComponent(id)}`}
             readAgain={readAgain}
+            about={thingAt(resource, id)}
             crumbs={[
               { to: `/${resource}`, text: label },
               { to: `/${resource}/${encodeURIComponent(id)}`, text: id },

@@ -13,17 +13,24 @@ const LAST = graphql(`
   }
 `)
 
-const Told = ({ of }: { of: string }) => {
+interface Props {
+  /** Its number or code. */
+  readonly of: string
+  /** What was done last, where that is known: "Declined". */
+  readonly did?: string
+}
+
+const Told = ({ of, did = 'Last changed' }: Props) => {
   const { data } = useAsk(LAST, { key: of }, { fresh: true })
   const entry = data?.page.edges[0]?.node
   if (!entry) return null
   const { at, subject, organisation, body } = entry
   const why = body?.reason ? `, for this reason: ${body.reason}` : '.'
-  return <p>{`Last changed by ${subject}, ${organisation}, on ${sayMoment(at)}${why}`}</p>
+  return <p>{`${did} by ${subject}, ${organisation}, on ${sayMoment(at)}${why}`}</p>
 }
 
 /** Who changed a thing last, and why, for those who may read the ledger. */
-export const ChangedBy = ({ of }: { of: string }) => {
+export const ChangedBy = (props: Props) => {
   const { canAccess } = useCanAccess({ resource: 'ledger', action: 'list' })
-  return canAccess ? <Told of={of} /> : null
+  return canAccess ? <Told {...props} /> : null
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { Button } from '@mui/material'
 import { ask } from '../../graphql/ask.js'
+import { WaitingAbout } from '../../proposals/WaitingAbout.js'
 import { PageHead, type Crumb } from '../PageHead.js'
 import type { Command, Effect, Values } from './command.js'
 import { CommandForm } from './CommandForm.js'
@@ -18,9 +19,19 @@ interface Props<Row> {
   readonly crumbs: readonly Crumb[]
   /** Where it leads when nothing is done, and afterwards unless the command says otherwise. */
   readonly home: string
+  /** The thing it is about, by its id among all things. */
+  readonly about?: string
   /** Reads the thing anew, after somebody else changed it. */
   readonly readAgain?: () => Promise<Row>
 }
+
+/** What a command does, and what waits already for the thing it is about. */
+const About = ({ text, thing }: { text: string | undefined; thing: string | undefined }) => (
+  <>
+    {text && <p>{text}</p>}
+    {thing && <WaitingAbout of={thing} />}
+  </>
+)
 
 /** What was typed here before is there again: it can be done without. */
 const Restored = ({ beginAnew }: { beginAnew: () => void }) => (
@@ -49,7 +60,8 @@ const BothVersions = <Row,>({ typed, newer, settle }: {
 }
 
 /** The page of a command: what and why, its effect, and only then the button that gives it. */
-export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain }: Props<Row>) => {
+export const CommandPage = <Row,>({ command, row: first, ...place }: Props<Row>) => {
+  const { crumbs, home, about, readAgain } = place
   const typed = useTyped(command, first)
   const { row, values, type, begin, beginAnew } = typed
   const giving = useCommand({ command, typed, home, readAgain })
@@ -78,7 +90,7 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
   return (
     <>
       <PageHead title={command.title} crumbs={crumbs} />
-      {command.about && <p>{command.about}</p>}
+      <About text={command.about} thing={about} />
       {typed.isRestored && !newer && (
         <Restored beginAnew={() => { beginAnew(first); clear() }} />
       )}
@@ -96,6 +108,7 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
       {preview && (
         <Preview
           outcome={preview} before={sayBefore(command, preview, row)} home={home}
+          noEffect={command.words?.noEffect}
           isActing={step === 'acting'} act={() => void give(values)} more={more}
         />
       )}

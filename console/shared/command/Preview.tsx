@@ -9,6 +9,8 @@ interface Props {
   readonly outcome: CommandOutcome
   /** What giving it would come to, and what its button says. */
   readonly before: { readonly text: string; readonly button: string }
+  /** What is said where there is no effect. */
+  readonly noEffect?: string | undefined
   readonly home: string
   readonly isActing: boolean
   readonly act: () => void
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** What would happen, and the button that makes it so: there is no such button before. */
-export const Preview = ({ outcome, before, home, isActing, act, more }: Props) => {
+export const Preview = ({ outcome, before, noEffect, home, isActing, act, more }: Props) => {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [outcome])
   const { effect } = outcome
@@ -26,7 +28,9 @@ export const Preview = ({ outcome, before, home, isActing, act, more }: Props) =
       aria-label="The effect, and how to confirm it"
     >
       <Section title="2 The effect">
-        {effect ? <EffectView effect={effect} isFromNow more={more} /> : <p>It turns nothing.</p>}
+        {effect
+          ? <EffectView effect={effect} isFromNow more={more} />
+          : <p>{noEffect ?? 'It turns nothing.'}</p>}
       </Section>
       <Section title="3 Confirm">
         <p>{before.text}</p>

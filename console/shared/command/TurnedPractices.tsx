@@ -44,12 +44,11 @@ const PRACTICES: readonly Column<TurnedPractice>[] = [
   { label: 'From', cell: ({ turns }) => <Moment of={momentsOf(turns)[0] ?? null} /> },
 ]
 
-/** How far one has read: the API counts turns, of which a practice may have several. */
-const sayShown = (practices: number, read: number, all: number): string =>
-  read >= all
+/** Which practices are shown: how many there are in all is known once all is read. */
+const sayShown = (practices: number, isWhole: boolean): string =>
+  isWhole
     ? sayHowMany(practices, 'practice')
-    : `The first ${sayHowMany(practices, 'practice')}: ` +
-      `${sayCount(read)} of ${sayCount(all)} turns are read`
+    : `The first ${sayHowMany(practices, 'practice')}; “Show more” reads on`
 
 /** The practices that turn, as many as were read so far; the rest on demand, and all as a CSV. */
 export const TurnedPractices = ({ effect, more }: {
@@ -73,7 +72,8 @@ export const TurnedPractices = ({ effect, more }: {
       const read = await readOn(all)
       if (read.length === all.length) break
       all = read
-      say(`${sayCount(all.length)} of ${sayCount(totalCount)} read`)
+      const known = byPractice(all, all.length >= totalCount).length
+      say(`${sayHowMany(known, 'practice')} read so far`)
     }
     setEdges(all)
     download('effect.csv', csvOf(TURNS, all.map(({ node }) => node)))
@@ -83,11 +83,11 @@ export const TurnedPractices = ({ effect, more }: {
     <>
       <div className="turned">
         <Table
-          caption={sayShown(practices.length, edges.length, totalCount)}
+          caption={sayShown(practices.length, isWhole)}
           columns={PRACTICES}
           rows={practices}
           keyOf={({ practice }) => practice.odsCode}
-          none="No practice turns."
+          none="No practice’s answer changes."
         />
       </div>
       <div className="row">

@@ -3,30 +3,43 @@ import { graphql, type Asking, type ResultOf } from '../../graphql/tada.js'
 import type { CommandName } from '../../providers/viewer.js'
 import type { OutcomeProps } from '../Outcome.js'
 
-/** What a preview tells of a change, and its outcome too. `$after` turns the pages of practices. */
-export const EFFECT = graphql(`
-  fragment EffectParts on Effect {
+/** What an effect comes to, as far as a sentence says it. */
+export const EFFECT_SAID = graphql(`
+  fragment EffectSaid on Effect {
     permitted
+    permittedLater
     refused
+    refusedLater
     noLongerHeld
+    noLongerHeldLater
     weakens
-    byRegion { activity later practices suspension turn region { code name kind } }
-    practices(first: 100, after: $after) {
-      totalCount
-      edges {
-        cursor
-        node {
-          activity
-          from
-          turn
-          programme
-          practice { odsCode name regionAt(at: $at) { code name } }
-          suspension { id }
+  }
+`)
+
+/** What a preview tells of a change, and its outcome too. `$after` turns the pages of practices. */
+export const EFFECT = graphql(
+  `
+    fragment EffectParts on Effect {
+      ...EffectSaid
+      byRegion { activity later practices suspension turn region { code name kind } }
+      practices(first: 100, after: $after) {
+        totalCount
+        edges {
+          cursor
+          node {
+            activity
+            from
+            turn
+            programme
+            practice { odsCode name regionAt(at: $at) { code name } }
+            suspension { id }
+          }
         }
       }
     }
-  }
-`)
+  `,
+  [EFFECT_SAID],
+)
 
 export const PROPOSAL = graphql(`
   fragment ProposalParts on Proposal {
@@ -39,6 +52,8 @@ export const PROPOSAL = graphql(`
   }
 `)
 
+/** How many practices an effect turns, and how many of those only later. */
+export type EffectCounts = Omit<ResultOf<typeof EFFECT_SAID>, 'weakens'>
 export type Effect = ResultOf<typeof EFFECT>
 export type AskedProposal = ResultOf<typeof PROPOSAL>
 
@@ -58,6 +73,8 @@ export interface CommandOutcome {
 
 /** How a command tells what it comes to, where the words of most do not fit. */
 export interface OutcomeWords<Row> {
+  /** In place of the effect, where there is none. */
+  readonly noEffect?: string
   /** Above the button that gives it, of its preview. */
   readonly before: (preview: CommandOutcome, row: Row) => string
   /** Once it is given. */

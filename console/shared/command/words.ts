@@ -1,6 +1,6 @@
-import { sayHowMany } from '../when.js'
+import { sayCount, sayHowMany } from '../when.js'
 import type { OutcomeProps } from '../Outcome.js'
-import type { AskedProposal, Command, CommandOutcome, Effect } from './command.js'
+import type { AskedProposal, Command, CommandOutcome, EffectCounts } from './command.js'
 
 /** Whose signatures a proposal waits for: "a second administrator and BMA/GPC". */
 export const sayWhoSigns = ({ administrator, organisations }: AskedProposal['missing']): string => {
@@ -8,19 +8,32 @@ export const sayWhoSigns = ({ administrator, organisations }: AskedProposal['mis
   return who.length > 1 ? `${who.slice(0, -1).join(', ')} and ${who.at(-1)}` : (who[0] ?? 'nobody')
 }
 
-/** What an effect comes to, in a sentence. */
-export const sayEffect = ({
-  permitted, refused, noLongerHeld,
-}: Pick<Effect, 'permitted' | 'refused' | 'noLongerHeld'>): string => {
+/** How many of what turns does so only later: "217 of them later". */
+const sayLater = (count: number, later: number): string => {
+  if (later === 0) return ''
+  if (later < count) return `, ${sayCount(later)} of them later`
+  return count === 1 ? ', later' : ', all of them later'
+}
+
+/** What an effect comes to, in a sentence. It tells of answers, and not of their reasons. */
+export const sayEffect = (effect: EffectCounts): string => {
+  const { permitted, refused, noLongerHeld } = effect
   const parts = [
-    [permitted, 'from refused to permitted'],
-    [refused, 'from permitted to refused'],
-    [noLongerHeld, `out of a suspension that held ${noLongerHeld === 1 ? 'it' : 'them'}`],
+    [permitted, effect.permittedLater, 'from refused to permitted'],
+    [refused, effect.refusedLater, 'from permitted to refused'],
+    [
+      noLongerHeld, effect.noLongerHeldLater,
+      `out of a suspension that held ${noLongerHeld === 1 ? 'it' : 'them'}`,
+    ],
   ] as const
   const told = parts
     .filter(([count]) => count > 0)
-    .map(([count, how]) => `${sayHowMany(count, 'practice')} ${count === 1 ? 'turns' : 'turn'} ${how}`)
-  return told.length > 0 ? `${told.join('; ')}.` : 'No practice turns either way.'
+    .map(([count, later, how]) =>
+      `${sayHowMany(count, 'practice')} ${count === 1 ? 'turns' : 'turn'} ${how}` +
+      sayLater(count, later))
+  return told.length > 0
+    ? `${told.join('; ')}.`
+    : 'No practice’s answer changes; further reasons may be added or taken away.'
 }
 
 const sayUsual = ({ proposal, effect }: CommandOutcome, done: string): OutcomeProps => {

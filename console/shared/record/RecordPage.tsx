@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import type { Asking } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
+import { WaitingAbout } from '../../proposals/WaitingAbout.js'
 import type { Row } from '../../providers/source.js'
 import type { Action } from '../action.js'
 import { Actions } from '../Actions.js'
 import { useAsAt } from '../as-at.js'
 import { Lost } from '../Lost.js'
 import { PageHead, type Crumb } from '../PageHead.js'
+import { thingAt } from '../things.js'
 import { Waiting } from '../Waiting.js'
 import { idOf } from './by-node.js'
 
@@ -42,6 +44,7 @@ const Found = <Of extends Row>({ row, ...props }: Props<Of> & { row: Of }) => {
       {actionsOf && (
         <Actions at={`/${resource}/${encodeURIComponent(row.id)}`} actions={actionsOf(row)} />
       )}
+      <WaitingAbout of={thingAt(resource, row.id)} />
       {children(row)}
     </>
   )
