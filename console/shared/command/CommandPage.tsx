@@ -48,6 +48,11 @@ const BothVersions = <Row,>({ typed, newer, settle }: {
   )
 }
 
+const About = <Row,>({ command: { about }, row }: { command: Command<Row>; row: Row }) => {
+  const text = typeof about === 'function' ? about(row) : about
+  return text ? <p>{text}</p> : null
+}
+
 /** The page of a command: what and why, its effect, and only then the button that gives it. */
 export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain }: Props<Row>) => {
   const typed = useTyped(command, first)
@@ -78,7 +83,7 @@ export const CommandPage = <Row,>({ command, row: first, crumbs, home, readAgain
   return (
     <>
       <PageHead title={command.title} crumbs={crumbs} />
-      {command.about && <p>{command.about}</p>}
+      <About command={command} row={row} />
       {typed.isRestored && !newer && (
         <Restored beginAnew={() => { beginAnew(first); clear() }} />
       )}
