@@ -80,8 +80,11 @@ export const readDay = (text: string): string | null => {
   return rest === '' ? day : null
 }
 
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
+const daysOn = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
+export const dayAfter = (day: string): string => daysOn(day, 1)
+export const dayBefore = (day: string): string => daysOn(day, -1)
 
 /** The last moment of a day in London: a day has not been until it is over. */
 export const endOfDay = (day: string): string =>
