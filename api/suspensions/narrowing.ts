@@ -27,11 +27,22 @@ export abstract class NarrowedInput extends ReasonInput {
   practices?: string[] | null
 }
 
+const NAMED_MAX = 3
+
+const sayCodes = (codes: readonly string[]): string =>
+  codes.length > NAMED_MAX
+    ? `${codes.slice(0, NAMED_MAX).join(', ')} and ${codes.length - NAMED_MAX} more`
+    : codes.join(', ')
+
 /** Where an input says that something counts: known regions or practices, not both. */
 export const narrowingOf = (register: Register, input: NarrowedInput): Narrowing => {
   const { regions = null, practices = null } = input
   if (regions && practices) {
-    throw invalid('practices', 'Name regions or practices: both would mean less than either.')
+    throw invalid(
+      'practices',
+      `Take out the regions (${sayCodes(regions)}) to name practices, or the practices to name ` +
+        'regions: both together are not accepted.',
+    )
   }
   for (const code of regions ?? []) mustFind(register, 'region', code)
   for (const code of practices ?? []) mustFind(register, 'practice', code)

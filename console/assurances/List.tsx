@@ -4,7 +4,7 @@ import { SAID_STATES, sayKept, saySaid } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
 import { freshAssurance } from './actions.js'
 import type { AssuranceRow } from './source.js'
-import { sayOrganisations, saySpeakers, sayUnmet, WORDINGS } from './words.js'
+import { sayConditions, sayOrganisations, saySpeakers, WORDINGS } from './words.js'
 import './said.css'
 
 const COLUMNS: readonly Column<AssuranceRow>[] = [
@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<AssuranceRow>[] = [
   },
   tagColumn('Said', ({ said }) => saySaid(said)),
   tagColumn('Kept', ({ kept }) => sayKept(kept)),
-  tagColumn('Conditions', ({ unmet }) => sayUnmet(unmet)),
+  tagColumn('Conditions', sayConditions),
   countColumn('Against it', ({ breachCount }) => breachCount),
   {
     label: 'Given by',

@@ -17,7 +17,7 @@ import { ASSURANCE, type Assurance } from './source.js'
 import { Upheld } from './Upheld.js'
 import { WaitingForMe } from './WaitingForMe.js'
 import { Said } from './Said.js'
-import { sayUnmet } from './words.js'
+import { sayConditions } from './words.js'
 
 const Parts = (assurance: Assurance) => (
   <>
@@ -43,13 +43,13 @@ export const Page = () => {
       label="Assurances"
       document={ASSURANCE}
       titleOf={({ id, givenOn }: Assurance) => `Assurance ${id} of ${sayDay(givenOn)}`}
-      tagsOf={({ id, said, kept, unmet }) => (
+      tagsOf={(assurance) => (
         <>
-          <StateTag of={saySaid(said)} />
-          <StateTag of={sayKept(kept)} />
-          <StateTag of={sayUnmet(unmet)} />
+          <StateTag of={saySaid(assurance.said)} />
+          <StateTag of={sayKept(assurance.kept)} />
+          <StateTag of={sayConditions(assurance)} />
           <Button
-            component={RouterLink} to={`/assurances/${id}/report`}
+            component={RouterLink} to={`/assurances/${assurance.id}/report`}
             variant="outlined" className="no-print"
           >
             Report, to print or take away

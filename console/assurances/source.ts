@@ -30,6 +30,7 @@ const LIST = graphql(
             underPurdah
             said(at: $at)
             kept(at: $at)
+            conditions { place }
             unmet(at: $at) { place }
             breachCount(at: $at)
             givenBy { ...SpeakerParts }

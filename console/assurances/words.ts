@@ -18,8 +18,16 @@ export const WORDINGS = {
   AS_REPORTED: 'As it was reported',
 } as const
 
-/** How many of its conditions are unmet. */
-export const sayUnmet = (unmet: readonly unknown[]): Said =>
-  unmet.length > 0
-    ? { word: `${sayHowMany(unmet.length, 'condition')} unmet`, tone: 'wait' }
-    : { word: 'No condition unmet', tone: 'plain' }
+interface Conditional {
+  readonly conditions: readonly unknown[]
+  /** Of its own conditions; where it has none, of the suspensions that keep it. */
+  readonly unmet: readonly unknown[]
+}
+
+/** How an assurance's conditions stand: what was promised without any is not said to meet them. */
+export const sayConditions = ({ conditions, unmet }: Conditional): Said => {
+  if (unmet.length > 0) {
+    return { word: `${sayHowMany(unmet.length, 'condition')} unmet`, tone: 'wait' }
+  }
+  return { word: conditions.length > 0 ? 'All conditions met' : 'No condition set', tone: 'plain' }
+}

@@ -9,7 +9,7 @@ import {
 } from '../shared/command/inputs.js'
 import { sayMoment } from '../shared/when.js'
 import type { Dispensation } from './source.js'
-import { MomentInput } from '../shared/command/WhenInputs.js'
+import { EndInput } from '../shared/command/WhenInputs.js'
 
 const OUTCOME = graphql(
   `
@@ -71,13 +71,14 @@ export const requestAs = ({ region }: Viewer): Command<null> => ({
     <>
       <SuspensionInput />
       <RegionsInput
-        source="regions" label="For these regions" helperText="Your own, or parts of it."
+        source="regions" label="For these regions"
+        helperText="Your own, or parts of it. Take out what is filled in to name practices below."
       />
       <PracticeCodesInput
         source="practices" label="Or for these practices"
-        helperText="Codes, with spaces or commas between, in place of regions."
+        helperText="Codes, with spaces or commas between. Only where no region is named above."
       />
-      <MomentInput
+      <EndInput
         source="until" label="Until" helperText="At most 90 days off." validate={required()}
       />
     </>
@@ -101,7 +102,7 @@ const DecideFields = ({ row: { until, reason } }: { row: Dispensation }) => {
         choices={choicesOf({ yes: 'Grant it', no: 'Refuse it' })}
       />
       {decision === 'yes' && (
-        <MomentInput source="until" label="Until" helperText="Empty: as long as was asked for." />
+        <EndInput source="until" label="Until" helperText="Empty: as long as was asked for." />
       )}
     </>
   )
@@ -150,7 +151,7 @@ export const end: Command<Dispensation> = {
     [OUTCOME],
   ),
   Fields: ({ row: { to } }) => (
-    <MomentInput
+    <EndInput
       source="to" label="It ends"
       helperText={`Empty: at once. It would end on ${to ? sayMoment(to) : 'no day'}.`}
     />

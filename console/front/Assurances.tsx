@@ -1,3 +1,4 @@
+import { sayConditions } from '../assurances/words.js'
 import { graphql, type ResultOf } from '../graphql/tada.js'
 import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
@@ -27,6 +28,7 @@ const ASSURANCES = graphql(`
           givenTo { organisation { code } }
           said(at: $at)
           kept(at: $at)
+          conditions { place }
           unmet(at: $at) { place }
         }
       }
@@ -39,27 +41,25 @@ type Assurance = ResultOf<typeof ASSURANCES>['assurances']['edges'][number]['nod
 const codesOf = (speakers: Assurance['givenBy']): string =>
   [...new Set(speakers.map(({ organisation }) => organisation.code))].join(', ')
 
-const sayUnmet = (count: number) =>
-  count === 0
-    ? ({ word: 'No condition unmet', tone: 'plain' } as const)
-    : ({ word: `${sayHowMany(count, 'condition')} unmet`, tone: 'wait' } as const)
-
-const Promised = ({ id, text, givenOn, givenBy, givenTo, said, kept, unmet }: Assurance) => (
-  <li>
-    <div className="row">
-      <Link to={`/assurances/${id}`}>
-        {id}, <Day of={givenOn} />
-      </Link>
-      <span className="quiet">{`${codesOf(givenBy)} to ${codesOf(givenTo)}`}</span>
-    </div>
-    <div className="row under">
-      <StateTag of={saySaid(said)} />
-      <StateTag of={sayKept(kept)} />
-      <StateTag of={sayUnmet(unmet.length)} />
-    </div>
-    <p className="two-lines quiet">{text}</p>
-  </li>
-)
+const Promised = (assurance: Assurance) => {
+  const { id, text, givenOn, givenBy, givenTo, said, kept } = assurance
+  return (
+    <li>
+      <div className="row">
+        <Link to={`/assurances/${id}`}>
+          {id}, <Day of={givenOn} />
+        </Link>
+        <span className="quiet">{`${codesOf(givenBy)} to ${codesOf(givenTo)}`}</span>
+      </div>
+      <div className="row under">
+        <StateTag of={saySaid(said)} />
+        <StateTag of={sayKept(kept)} />
+        <StateTag of={sayConditions(assurance)} />
+      </div>
+      <p className="two-lines quiet">{text}</p>
+    </li>
+  )
+}
 
 /** The latest assurances given by the moment looked at, with what became of each. */
 export const Assurances = () => {

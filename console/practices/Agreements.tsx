@@ -59,18 +59,23 @@ const Buttons = ({ practice, agreements }: {
   )
 }
 
-/** What was agreed for it, where that is for who asks. */
-export const Agreements = ({ id, agreements }: Practice) =>
-  agreements && (
-    <Section title="Agreements">
-      <Table
-        caption="Agreements for this practice"
-        captionHidden
-        columns={COLUMNS}
-        rows={agreements}
-        keyOf={({ id: key }) => key}
-        none="Nothing has been agreed for this practice."
-      />
-      <Buttons practice={id} agreements={agreements} />
-    </Section>
-  )
+/** What was agreed for it; null where that is not for who asks. */
+export const Agreements = ({ id, agreements }: Practice) => (
+  <Section title="Agreements">
+    {agreements ? (
+      <>
+        <Table
+          caption="Agreements for this practice"
+          captionHidden
+          columns={COLUMNS}
+          rows={agreements}
+          keyOf={({ id: key }) => key}
+          none="Nothing has been agreed for this practice."
+        />
+        <Buttons practice={id} agreements={agreements} />
+      </>
+    ) : (
+      <p>Its agreements are not for you to read.</p>
+    )}
+  </Section>
+)

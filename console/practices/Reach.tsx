@@ -64,13 +64,13 @@ const MailingsRead = (practice: Practice) => {
   )
 }
 
-/** The mailings that reached it, for those who may read mailings. */
+/** The mailings that reached it; whoever may not read mailings is told so. */
 export const Mailings = (practice: Practice) => {
   const { canAccess } = useCanAccess({ resource: 'mailings', action: 'list' })
-  if (!canAccess) return null
+  if (canAccess === undefined) return null
   return (
     <Section title="Mailings that reached its patients">
-      <MailingsRead {...practice} />
+      {canAccess ? <MailingsRead {...practice} /> : <p>Mailings are not for you to read.</p>}
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { graphql } from '../graphql/tada.js'
 import { EFFECT, PROPOSAL, type Command, type Values } from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import { momentOf } from '../shared/command/inputs.js'
-import { MomentInput } from '../shared/command/WhenInputs.js'
+import { EndInput, MomentInput } from '../shared/command/WhenInputs.js'
 import { toLondon } from '../shared/when.js'
 import type { Purdah } from './source.js'
 
@@ -25,7 +25,7 @@ const Period = () => (
   <>
     <TextInput source="name" label="Name" validate={required()} fullWidth />
     <MomentInput source="from" label="Begins" validate={required()} />
-    <MomentInput source="to" label="Is over" helperText="Empty while that is not known." />
+    <EndInput source="to" label="Is over" helperText="Empty while that is not known." />
   </>
 )
 

@@ -144,7 +144,7 @@ const AgreementsRead = ({ id, rulingCounts }: Region) => {
     { label: 'Patients are able to opt out', cell: ({ able }) => sayCount(able), number: true },
   ]
   return (
-    <Section title="Agreements">
+    <>
       <Waiting query={query}>
         {({ practiceInformed, practiceAble, pctInformed, pctAble }) => (
           <Table
@@ -168,12 +168,17 @@ const AgreementsRead = ({ id, rulingCounts }: Region) => {
         )}
       </Waiting>
       <Link to={listAt('agreements', { region: id })}>List the agreements here</Link>
-    </Section>
+    </>
   )
 }
 
-/** How many practices of a region agreed, for those who may read agreements. */
+/** How many practices of a region agreed; whoever may not read agreements is told so. */
 export const Agreements = (region: Region) => {
   const { canAccess } = useCanAccess({ resource: 'agreements', action: 'list' })
-  return canAccess ? <AgreementsRead {...region} /> : null
+  if (canAccess === undefined) return null
+  return (
+    <Section title="Agreements">
+      {canAccess ? <AgreementsRead {...region} /> : <p>Agreements are not for you to read.</p>}
+    </Section>
+  )
 }

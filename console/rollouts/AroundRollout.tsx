@@ -35,9 +35,12 @@ const MailingsThere = ({ rollout: { region, programme }, around }: There) => {
 
 const Mailings = (there: There) => {
   const { canAccess } = useCanAccess({ resource: 'mailings', action: 'list' })
-  return canAccess
-    ? <Section title="Mailings to patients there"><MailingsThere {...there} /></Section>
-    : null
+  if (canAccess === undefined) return null
+  return (
+    <Section title="Mailings to patients there">
+      {canAccess ? <MailingsThere {...there} /> : <p>Mailings are not for you to read.</p>}
+    </Section>
+  )
 }
 
 /** The rollouts of the same programme that may cover the same practices. */

@@ -43,7 +43,7 @@ const Facts = (rollout: Rollout) => (
       [
         'Practices of the region',
         `${sayCount(rollout.region.rulingCounts.permitted)} may upload, ` +
-          `${sayCount(rollout.region.rulingCounts.refused)} may not`,
+          `${sayCount(rollout.region.rulingCounts.refused)} may not, whichever rollout governs them`,
       ],
     ]}
   />

@@ -28,7 +28,6 @@ export const MOMENT_HELP =
   'such as 3pm or 15:00. A day alone means its end.'
 const WRITE_DAY = 'Write a day such as 16 April 2010, 16/4/2010 or 2010-04-16'
 const WRITE_MOMENT = `${WRITE_DAY}, and a time after it if you like, such as 3pm or 15:00`
-const WRITE_TIME = `${WRITE_DAY}, and a time in London after it, such as 3pm or 15:00`
 
 type Parts = Readonly<Record<string, string | undefined>>
 
@@ -84,8 +83,11 @@ export const readDay = (text: string): string | null => {
   return rest === '' ? day : null
 }
 
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
+const daysOn = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
+export const dayAfter = (day: string): string => daysOn(day, 1)
+export const dayBefore = (day: string): string => daysOn(day, -1)
 
 /** The last moment of a day in London: a day has not been until it is over. */
 export const endOfDay = (day: string): string =>
@@ -119,12 +121,6 @@ const timeAmiss = (text: string): string => `“${split(text).rest.trim()}” is
 /** What is wrong with a text that names no moment, and what would be right. */
 export const whyNoMoment = (text: string): string =>
   `${dayAmiss(text) ?? timeAmiss(text)} ${WRITE_MOMENT}`
-
-/** The same where a day alone will not do. */
-export const whyNoTime = (text: string): string =>
-  split(text).rest === '' && dayAmiss(text) === null
-    ? `It needs a time as well. ${WRITE_TIME}`
-    : `${dayAmiss(text) ?? timeAmiss(text)} ${WRITE_TIME}`
 
 const isEndOfDay = (moment: string): boolean => endOfDay(londonDay(moment)) === moment
 

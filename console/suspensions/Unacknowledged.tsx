@@ -18,9 +18,9 @@ const COLUMNS: readonly Column<Notice>[] = [
 ]
 
 /** Which suppliers have not said that they know; null where that is not for who asks. */
-export const Unacknowledged = ({ notices }: { notices: Suspension['unacknowledgedBy'] }) =>
-  notices && (
-    <Section title="Who has not acknowledged it">
+export const Unacknowledged = ({ notices }: { notices: Suspension['unacknowledgedBy'] }) => (
+  <Section title="Who has not acknowledged it">
+    {notices ? (
       <Table
         caption="Suppliers that have not acknowledged it, with open practices in its scope"
         captionHidden
@@ -29,5 +29,8 @@ export const Unacknowledged = ({ notices }: { notices: Suspension['unacknowledge
         keyOf={({ supplier }) => supplier}
         none="Every supplier with open practices in its scope has acknowledged it."
       />
-    </Section>
-  )
+    ) : (
+      <p>The department, auditors and its signatories see which suppliers have acknowledged it.</p>
+    )}
+  </Section>
+)

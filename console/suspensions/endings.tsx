@@ -8,7 +8,10 @@ import { FurtherTerms, StrengthInput, termsOf, typedTerms } from './terms.js'
 export const lift: Command<Suspension> = {
   name: 'liftSuspension',
   title: 'Lift a suspension',
-  about: 'Its conditions are met, and it ends. While one is unmet anywhere, this is refused.',
+  about: ({ conditions }) =>
+    conditions.length > 0
+      ? 'Its conditions are met, and it ends. While one is unmet anywhere, this is refused.'
+      : 'It has no conditions: whoever signs vouches for the reason.',
   confirm: 'Lift it now',
   done: 'The suspension is lifted.',
   document: graphql(

@@ -70,7 +70,7 @@ inChromium('the regional lead of London', () => {
     await page.getByRole('button', { name: 'London (Q36, SHA)' }).press('Backspace')
     await page.getByRole('combobox', { name: 'For these regions' }).fill('Greenwich')
     await page.getByRole('option', { name: 'Greenwich (5A8, PCT)' }).click()
-    await page.getByRole('textbox', { name: /^Until/ }).fill('2010-06-30T09:00')
+    await page.getByRole('textbox', { name: /^Until/ }).fill('30 June 2010')
     expect(await emma.faults()).toEqual([])
     const outcome = await emma.give('Its patients were told twice', 'Ask for it now')
     expect(outcome).toContain('The dispensation is asked for. No practice’s answer changes;')

@@ -62,6 +62,11 @@ test.each([
   expect((await request(rest)).code).toBe(code)
 })
 
+test('who names regions and practices is told which to take out', async () => {
+  const { error } = await request({ regions: ['5HQ'] })
+  expect(error?.message).toContain('Take out the regions (5HQ) to name practices')
+})
+
 test('nobody is excepted from advice, or from what has ended', async () => {
   const advice = await suspension(world, {}, { strength: 'ADVISORY', signatories: [] })
   expect((await request({ suspension: advice.id })).code).toBe('INVALID_INPUT')

@@ -8,7 +8,7 @@ import { sayDispensation } from '../../dispensations/words.js'
 import { AGAINST_COLUMNS } from '../Against.js'
 import type { Assurance } from '../source.js'
 import { upheldColumns } from '../Upheld.js'
-import { saySpeakers, sayUnmet, WORDINGS } from '../words.js'
+import { sayConditions, saySpeakers, WORDINGS } from '../words.js'
 import { namesIn, type ReportData } from './read-report.js'
 
 type Line = readonly string[]
@@ -64,7 +64,7 @@ const stands = ({ assurance, at, regions }: ReportData): ReportSection => ({
     ['As at', at ? sayMoment(at) : 'Now'],
     ['What became of it', saySaid(assurance.said).word],
     ['Whether it is so', sayKept(assurance.kept).word],
-    ['Conditions', sayUnmet(assurance.unmet).word],
+    ['Conditions', sayConditions(assurance).word],
     ['What it is about', sayScope(assurance.scope, namesIn(regions))],
     ['Open practices it is about', sayCount(assurance.coverage.within)],
     ['Held by no suspension, though it was promised', sayCount(assurance.coverage.unheldCount)],

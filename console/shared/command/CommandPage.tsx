@@ -25,14 +25,6 @@ interface Props<Row> {
   readonly readAgain?: () => Promise<Row>
 }
 
-/** What a command does, and what waits already for the thing it is about. */
-const About = ({ text, thing }: { text: string | undefined; thing: string | undefined }) => (
-  <>
-    {text && <p>{text}</p>}
-    {thing && <WaitingAbout of={thing} />}
-  </>
-)
-
 /** What was typed here before is there again: it can be done without. */
 const Restored = ({ beginAnew }: { beginAnew: () => void }) => (
   <div className="row">
@@ -56,6 +48,21 @@ const BothVersions = <Row,>({ typed, newer, settle }: {
       takeTheirs={() => settle({ ...now.form, reason: values.reason })}
       offerMine={() => settle(values)}
     />
+  )
+}
+
+/** What a command does, and what waits already for the thing it is about. */
+const About = <Row,>({ command: { about }, row, thing }: {
+  command: Command<Row>
+  row: Row
+  thing: string | undefined
+}) => {
+  const text = typeof about === 'function' ? about(row) : about
+  return (
+    <>
+      {text && <p>{text}</p>}
+      {thing && <WaitingAbout of={thing} />}
+    </>
   )
 }
 
@@ -90,7 +97,7 @@ export const CommandPage = <Row,>({ command, row: first, ...place }: Props<Row>)
   return (
     <>
       <PageHead title={command.title} crumbs={crumbs} />
-      <About text={command.about} thing={about} />
+      <About command={command} row={row} thing={about} />
       {typed.isRestored && !newer && (
         <Restored beginAnew={() => { beginAnew(first); clear() }} />
       )}

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { InputHelperText, useInput, type Validator } from 'react-admin'
 import { TextField } from '@mui/material'
-import { DAY_HELP, readDay, readMoment, whyNoDay, whyNoTime } from '../moment-text.js'
+import {
+  DAY_HELP, dayAfter, dayBefore, readDay, readMoment, whyNoDay, whyNoMoment,
+} from '../moment-text.js'
 import { fromLondon, sayDay, sayMoment, toLondon } from '../when.js'
 
 interface Props {
@@ -60,17 +62,30 @@ const DAY: Written = { read: readDay, write: sayDay, complain: whyNoDay, help: D
 /** A day, written as people write one; its value is as the API takes it: "2010-04-16". */
 export const DayInput = (props: Props) => <WrittenInput {...props} of={DAY} />
 
-const readTime = (text: string): string | null => {
-  const moment = readDay(text) === null ? readMoment(text) : null
-  return moment && toLondon(moment)
-}
+const MIDNIGHT = 'T00:00'
 
-const MOMENT: Written = {
-  read: readTime,
-  write: (local) => sayMoment(fromLondon(local)),
-  complain: whyNoTime,
-  help: 'A day and a time in London, such as 16 April 2010 at 3pm.',
-}
+/** How a moment is written where a day alone means the midnight so many days after it begins. */
+const momentAt = (daysOn: 0 | 1, help: string): Written => ({
+  read: (text) => {
+    const day = readDay(text)
+    if (day !== null) return `${daysOn === 1 ? dayAfter(day) : day}${MIDNIGHT}`
+    const moment = readMoment(text)
+    return moment && toLondon(moment)
+  },
+  write: (local) => {
+    const [day = ''] = local.split('T')
+    if (!local.endsWith(MIDNIGHT)) return sayMoment(fromLondon(local))
+    return sayDay(daysOn === 1 ? dayBefore(day) : day)
+  },
+  complain: whyNoMoment,
+  help: `Such as 16 April 2010, or 16 April 2010 at 3pm in London. ${help}`,
+})
+
+const BEGINNING = momentAt(0, 'A day alone means its beginning.')
+const END = momentAt(1, 'A day alone means its end.')
 
 /** A moment as London's clocks show it; its value is "2010-04-16T15:00", which `momentOf` reads. */
-export const MomentInput = (props: Props) => <WrittenInput {...props} of={MOMENT} />
+export const MomentInput = (props: Props) => <WrittenInput {...props} of={BEGINNING} />
+
+/** The same of when something ends: the end of a day is the midnight after it. */
+export const EndInput = (props: Props) => <WrittenInput {...props} of={END} />

@@ -93,7 +93,7 @@ export interface Command<Row> {
   /** What the page is called: "Reclassify a rollout". */
   readonly title: string
   /** A sentence on what it does, and what not, for whoever has not done it before. */
-  readonly about?: string
+  readonly about?: string | ((row: Row) => string)
   /** The button when nothing has to be signed: "Reclassify now". */
   readonly confirm: string
   /** What is said once it is done: "The rollout is reclassified." */

@@ -55,8 +55,13 @@ const Entries = ({ of, table }: Props) => {
   )
 }
 
-/** What the ledger has about a thing, for those who may read the ledger. */
+/** What the ledger has about a thing; whoever may not read the ledger is told so. */
 export const History = (props: Props) => {
   const { canAccess } = useCanAccess({ resource: 'ledger', action: 'list' })
-  return canAccess ? <Section title="History"><Entries {...props} /></Section> : null
+  if (canAccess === undefined) return null
+  return (
+    <Section title="History">
+      {canAccess ? <Entries {...props} /> : <p>The ledger is not for you to read.</p>}
+    </Section>
+  )
 }
