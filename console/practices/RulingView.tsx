@@ -91,7 +91,7 @@ const rowsOf = (ruling: Ruling): readonly SummaryRow[] => {
           </>,
         ] as const,
     ),
-    ...obligations.map(({ code, text }) => [`Obligation ${code}`, text] as const),
+    ...obligations.map(({ code, text }) => [`Obligation: ${sayCode(code)}`, text] as const),
   ]
 }
 
