@@ -54,6 +54,10 @@ const crumbsOf = ({ regionAt }: Practice) =>
         .map(({ code, name }) => ({ to: `/regions/${code}`, text: name }))
     : []
 
+const wentLive = (id: string) => ({
+  of: keyOfLive(id), table: 'live', what: 'its going live',
+})
+
 export const Page = () => (
   <RecordPage
     resource="practices"
@@ -77,7 +81,7 @@ export const Page = () => (
         <FromPartners type="Practice" code={practice.id} />
         <History
           of={practice.id} table="practice"
-          besides={{ of: keyOfLive(practice.id), table: 'live', what: 'its going live' }}
+          {...(practice.liveFrom && { besides: wentLive(practice.id) })}
         />
       </>
     )}
