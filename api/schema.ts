@@ -11,7 +11,7 @@ import {
   assuranceMutations, AssuranceResolver, SpeakerResolver,
 } from './assurances/assurance.resolver.js'
 import { AssuranceBreachesResolver } from './breaches/assurance-breaches.resolver.js'
-import { liveMutations } from './breaches/live.resolver.js'
+import { liveMutations, PracticeLiveResolver } from './breaches/live.resolver.js'
 import { EffectResolver } from './changes/effect.resolver.js'
 import { AcknowledgementResolver } from './events/acknowledgement.resolver.js'
 import { RulingsChangedResolver } from './events/rulings-changed.resolver.js'
@@ -74,6 +74,7 @@ export const RESOLVERS = [
   FundingResolver,
   DispensationResolver,
   BreachResolver,
+  PracticeLiveResolver,
   FederationResolver,
   LedgerEntryResolver,
   MailingResolver,

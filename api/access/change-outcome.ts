@@ -3,7 +3,8 @@ import { CommandNames } from '../kernel/enums.js'
 import type { CommandName } from '../kernel/mutations.js'
 import type { Moment } from '../kernel/moment.js'
 import { ChangeStatus, type TurnKind } from '../kernel/vocabulary.js'
-import type { ProposalFact, TurnFact } from '../register/facts.js'
+import type { BreachFact, ProposalFact, TurnFact } from '../register/facts.js'
+import type { Register } from '../register/register.js'
 import { Node } from './node.js'
 import { GraphQLMoment } from './scalars.js'
 
@@ -24,14 +25,39 @@ export class Effect {
   @Field(() => [String], { description: 'Terms that it weakens, each in a sentence.' })
   weakens!: readonly string[]
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Entries of the ledger that it writes, or would write once signed; 0 where all was so ' +
+      'already. Null of a proposal that is read again.',
+  })
+  entries!: number | null
+
   turns!: readonly TurnFact[]
+
+  recorded!: RecordedBreaches | null
 }
+
+/** The breaches that a change records, and the register that has them. */
+export interface RecordedBreaches {
+  readonly breaches: readonly BreachFact[]
+  readonly register: Register
+}
+
+/** What a change writes: of a proposal that is read again it is not kept. */
+export type Written = Pick<Effect, 'entries' | 'recorded'>
+const NOT_KEPT: Written = { entries: null, recorded: null }
 
 const practicesThat = (turns: readonly TurnFact[], kind: TurnKind): number =>
   new Set(turns.filter(({ turn }) => turn === kind).flatMap(({ practices }) => practices)).size
 
-/** An effect, told from its turns. */
-export const effectOf = (turns: readonly TurnFact[], weakens: readonly string[]): Effect => ({
+/** An effect, told from its turns and from what it writes. */
+export const effectOf = (
+  turns: readonly TurnFact[],
+  weakens: readonly string[],
+  written: Written = NOT_KEPT,
+): Effect => ({
+  ...written,
   refused: practicesThat(turns, 'REFUSED'),
   permitted: practicesThat(turns, 'PERMITTED'),
   noLongerHeld: practicesThat(turns, 'NO_LONGER_HELD'),

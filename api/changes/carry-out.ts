@@ -1,4 +1,4 @@
-import { effectOf, type ChangeOutcome } from '../access/change-outcome.js'
+import { effectOf, type ChangeOutcome, type Written } from '../access/change-outcome.js'
 import { commandNamed, type Command, type WithReason } from '../access/change.js'
 import type { Actor } from '../kernel/actor.js'
 import { mayCommand, type CommandName } from '../kernel/mutations.js'
@@ -7,7 +7,7 @@ import { sayCode } from '../kernel/say-code.js'
 import type { ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { judge, type Judgement } from './gate.js'
-import { basisOf, openChange, type OpenChange } from './open-change.js'
+import { basisOf, openChange, type OpenChange, type SavedFact } from './open-change.js'
 import { beyondSigned, isSigned, staleIn } from './proposal.decision.js'
 
 /** A change to be written, as a command made it. */
@@ -37,11 +37,20 @@ export interface Standing {
 const begin = ({ actor, nowMs, register }: Standing): OpenChange =>
   openChange(actor, nowMs, register.fork())
 
+/** What a change writes: how many entries, and the breaches that are recorded with them. */
+const writtenBy = ({ saved, change: { register } }: OpenChange): Written => {
+  const breaches = saved.filter((fact): fact is SavedFact<'breach'> => fact.table === 'breach')
+  return {
+    entries: saved.length,
+    recorded: { breaches: breaches.map(({ after }) => after), register },
+  }
+}
+
 const applied = <Done>(writing: Writing, judged: Judgement, done: Done): CarriedOut<Done> => ({
   writings: [{ ...writing, turns: judged.turns }],
   outcome: {
     status: 'APPLIED',
-    effect: effectOf(judged.turns, judged.weakens),
+    effect: effectOf(judged.turns, judged.weakens, writtenBy(writing.open)),
     proposal: null,
     done,
   },
@@ -86,7 +95,7 @@ const propose = <Input extends WithReason, Done>(
     writings: [{ open, command: name, reason: input.reason }],
     outcome: {
       status: 'AWAITING_SIGNATURES',
-      effect: effectOf(turns, weakens),
+      effect: effectOf(turns, weakens, writtenBy(tried.open)),
       proposal,
       done: null,
     },
@@ -167,7 +176,7 @@ const enact = async (
   const applies = typeof judged === 'string' || trouble !== null ? null : judged
   const { command } = proposal
   const given = applies ? [{ open: inner, command, reason, turns: applies.turns }] : []
-  const effect = applies && effectOf(applies.turns, applies.weakens)
+  const effect = applies && effectOf(applies.turns, applies.weakens, writtenBy(inner))
   return {
     writings: [signing, ...given, { ...signing, open: closing }],
     outcome: { status: 'APPLIED', effect, proposal: done, done },

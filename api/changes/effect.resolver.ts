@@ -7,6 +7,8 @@ import { connectionOf, PageArgs, pageOf } from '../access/connection.js'
 import type { Context } from '../access/context.js'
 import { maySee } from '../access/row-scope.js'
 import { GraphQLMoment } from '../access/scalars.js'
+import { BreachConnection, breachOrders } from '../breaches/breach.resolver.js'
+import { breachesSeenBy } from '../breaches/seen-breaches.js'
 import { toMs, type Moment } from '../kernel/moment.js'
 import { Activity, TurnKind } from '../kernel/vocabulary.js'
 import { Practice } from '../regions/practice.entity.js'
@@ -161,6 +163,23 @@ export class EffectResolver {
         [each.programme, each.activity, each.turn, each.suspension?.id ?? ''].join(' '),
       direction: 'ASC',
     }, page)
+  }
+
+  @FieldResolver(() => BreachConnection, {
+    nullable: true,
+    description:
+      'What it records as breaches, or would: those that the caller may see. In a preview their ' +
+      'ids are not drawn for good. Null of a proposal that is read again.',
+  })
+  async breaches(
+    @Root() { recorded }: Effect,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { actor, database }: Context,
+  ) {
+    if (recorded === null) return null
+    const { breaches, register } = recorded
+    const sees = await breachesSeenBy({ actor, database, registerNow: register })
+    return pageOf(breaches.filter(sees), breachOrders.sorting(null), page)
   }
 
   @FieldResolver(() => [EffectCount], {

@@ -1,37 +1,30 @@
 import { addDays, sayDay, startOfDayMs, toMoment, type Day } from '../kernel/moment.js'
 import { remembered } from '../kernel/remembered.js'
-import { NO_REASONS, reason, type Reason, type Rule } from './rule.js'
+import type { PlacedMailing } from './evidence.js'
+import { NO_REASONS, reason, wordedOnce, type Rule } from './rule.js'
 
-/** So many days of notice after a day: when it ends, and the reason to refuse until then. */
-interface Notice {
-  readonly endsMs: number
-  readonly reason: Reason
-}
-
-const workOut = (lastReceivedOn: Day, noticeDaysMin: number): Notice => {
-  const endsMs = startOfDayMs(addDays(lastReceivedOn, noticeDaysMin))
-  const received = sayDay(startOfDayMs(lastReceivedOn))
-  return {
-    endsMs,
-    reason: reason(
-      'NOTICE_TOO_SHORT',
-      `Patients last received a mailing on ${received}; ${noticeDaysMin} days have not passed.`,
-      { remedy: `The notice ends on ${sayDay(endsMs)}.`, permittedFrom: toMoment(endsMs) },
-    ),
-  }
-}
-
-/** Worded once for all the practices of a mailing. */
-const noticesOf = remembered(10_000, (lastReceivedOn: Day) =>
-  remembered(100, (noticeDaysMin: number) => workOut(lastReceivedOn, noticeDaysMin)),
+const endsOf = remembered(10_000, (lastReceivedOn: Day) =>
+  remembered(100, (noticeDaysMin: number) => startOfDayMs(addDays(lastReceivedOn, noticeDaysMin))),
 )
-
-const noticeOf = (lastReceivedOn: Day, noticeDaysMin: number): Notice =>
-  noticesOf(lastReceivedOn)(noticeDaysMin)
 
 /** The moment from which patients mailed on a day have had so many days of notice. */
 export const noticeEndsMs = (lastReceivedOn: Day, noticeDaysMin: number): number =>
-  noticeOf(lastReceivedOn, noticeDaysMin).endsMs
+  endsOf(lastReceivedOn)(noticeDaysMin)
+
+/** Worded once for all the practices of a mailing. */
+const tooShort = wordedOnce(({ id, receivedOn }: PlacedMailing, noticeDaysMin: number) => {
+  const endsMs = noticeEndsMs(receivedOn, noticeDaysMin)
+  const received = sayDay(startOfDayMs(receivedOn))
+  return reason(
+    'NOTICE_TOO_SHORT',
+    `Patients last received a mailing, ${id}, on ${received}; ` +
+      `${noticeDaysMin} days have not passed.`,
+    {
+      remedy: `They have passed from the start of ${sayDay(endsMs)} on.`,
+      permittedFrom: toMoment(endsMs),
+    },
+  )
+})
 
 const neverMailed = remembered(100, (noticeDaysMin: number) =>
   reason('NOTICE_TOO_SHORT', 'No mailing is recorded that reached the patients in time.', {
@@ -40,10 +33,10 @@ const neverMailed = remembered(100, (noticeDaysMin: number) =>
 )
 
 /** Before an upload, patients have had the programme's notice since the last pack they received. */
-export const patientsHadNotice: Rule = ({ activity, lastReceivedOn, terms, atMs }) => {
+export const patientsHadNotice: Rule = ({ activity, lastMailing, terms, atMs }) => {
   if (activity !== 'UPLOAD') return NO_REASONS
   const { noticeDaysMin } = terms
-  if (lastReceivedOn === null) return [neverMailed(noticeDaysMin)]
-  const notice = noticeOf(lastReceivedOn, noticeDaysMin)
-  return notice.endsMs <= atMs ? NO_REASONS : [notice.reason]
+  if (lastMailing === null) return [neverMailed(noticeDaysMin)]
+  const endsMs = noticeEndsMs(lastMailing.receivedOn, noticeDaysMin)
+  return endsMs <= atMs ? NO_REASONS : [tooShort(lastMailing, noticeDaysMin)]
 }

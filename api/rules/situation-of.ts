@@ -44,6 +44,6 @@ export const situationOf = (
     suspensions: standing.suspensions,
     released: standing.released,
     dispensations: standing.dispensations,
-    lastReceivedOn: circumstances.lastCounted?.receivedOn ?? null,
+    lastMailing: circumstances.lastCounted,
   }
 }

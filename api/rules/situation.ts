@@ -1,8 +1,8 @@
-import type { Day } from '../kernel/moment.js'
 import type { Activity, Classification } from '../kernel/vocabulary.js'
 import type {
   ConditionFact, DispensationFact, ProgrammeTermsFact, RolloutFact, SuspensionFact,
 } from '../register/facts.js'
+import type { PlacedMailing } from './evidence.js'
 import type { RolloutState } from './rollout-state.js'
 
 /** A rollout as it stands at the moment asked about. */
@@ -38,6 +38,6 @@ export interface Situation {
   readonly released: readonly SuspensionFact[]
   /** What excepts it from others. */
   readonly dispensations: readonly DispensationFact[]
-  /** The day its patients last received a mailing that counts, or null. */
-  readonly lastReceivedOn: Day | null
+  /** The mailing that counts which its patients last received, or null. */
+  readonly lastMailing: PlacedMailing | null
 }

@@ -25,7 +25,11 @@ export const AGAINST_COLUMNS: readonly Column<AgainstRow>[] = [
   },
   {
     label: 'Recorded as',
-    cell: ({ of }) => (of ? <ThingLink id={of} /> : 'Not known'), text: ({ of }) => of,
+    cell: ({ kind, of }) => {
+      if (!of) return 'Not for you to see'
+      return kind === 'UPLOAD' ? 'An upload of the practice' : <ThingLink id={of} />
+    },
+    text: ({ of }) => of,
   },
 ]
 

@@ -4,6 +4,7 @@ import { Section } from '../shared/Section.js'
 import { SummaryList } from '../shared/SummaryList.js'
 import { sayTerm, type Term } from '../shared/terms.js'
 import { Day } from '../shared/when.js'
+import { Live } from './Live.js'
 import type { Practice } from './source.js'
 
 const Terms = <Of extends Term>({ terms, what }: {
@@ -21,24 +22,28 @@ const Terms = <Of extends Term>({ terms, what }: {
   )
 
 /** What is recorded of a practice, each with the days it holds. */
-export const Facts = ({ id, memberships, suppliers, openFrom, openTo }: Practice) => (
-  <Section title="What is recorded of it">
-    <SummaryList
-      rows={[
-        ['ODS code', id],
-        [
-          'Belongs to',
-          <Terms
-            terms={memberships}
-            what={({ region }) => (
-              <Link to={`/regions/${region.code}`}>{`${region.name} (${region.code})`}</Link>
-            )}
-          />,
-        ],
-        ['Supplier', <Terms terms={suppliers} what={({ supplier }) => supplier} />],
-        ['Open from', openFrom ? <Day of={openFrom} /> : 'Since ever'],
-        ['Closed from', openTo ? <Day of={openTo} /> : 'No such day is known'],
-      ]}
-    />
-  </Section>
-)
+export const Facts = (practice: Practice) => {
+  const { id, memberships, suppliers, openFrom, openTo } = practice
+  return (
+    <Section title="What is recorded of it">
+      <SummaryList
+        rows={[
+          ['ODS code', id],
+          [
+            'Belongs to',
+            <Terms
+              terms={memberships}
+              what={({ region }) => (
+                <Link to={`/regions/${region.code}`}>{`${region.name} (${region.code})`}</Link>
+              )}
+            />,
+          ],
+          ['Supplier', <Terms terms={suppliers} what={({ supplier }) => supplier} />],
+          ['Open from', openFrom ? <Day of={openFrom} /> : 'Since ever'],
+          ['Closed from', openTo ? <Day of={openTo} /> : 'No such day is known'],
+          ['Live', <Live {...practice} />],
+        ]}
+      />
+    </Section>
+  )
+}

@@ -8,6 +8,7 @@ import { Table, type Column } from '../shared/Table.js'
 import { ThingLink } from '../shared/ThingLink.js'
 import { Waiting } from '../shared/Waiting.js'
 import { Day, Moment, sayCount } from '../shared/when.js'
+import type { Practice } from './source.js'
 
 const REPORTS = graphql(`
   query ReportsOfPractice($practice: ID!) {
@@ -52,7 +53,13 @@ const BREACH_COLUMNS: readonly Column<Breach>[] = [
 const latest = (shown: number, of: number): string =>
   shown < of ? `the latest ${sayCount(shown)} of ${sayCount(of)}` : 'all'
 
-const Reports = ({ practice }: { practice: string }) => {
+/** Said where there is no report; a first upload may have been recorded without one. */
+const noReport = (liveFrom: string | null): string =>
+  liveFrom === null
+    ? 'No supplier has reported an upload.'
+    : 'No supplier has reported an upload: its first was recorded without a report.'
+
+const Reports = ({ id: practice, liveFrom }: Practice) => {
   const query = useAsk(REPORTS, { practice })
   return (
     <Section title="Upload reports">
@@ -63,7 +70,7 @@ const Reports = ({ practice }: { practice: string }) => {
             columns={REPORT_COLUMNS}
             rows={edges.map(({ node }) => node)}
             keyOf={({ id }) => id}
-            none="Its supplier has reported no upload."
+            none={noReport(liveFrom)}
           />
         )}
       </Waiting>
@@ -92,13 +99,13 @@ const Breaches = ({ practice }: { practice: string }) => {
 }
 
 /** What was uploaded at a practice and what of it was a breach, for those who may read these. */
-export const Happened = ({ practice }: { practice: string }) => {
+export const Happened = (practice: Practice) => {
   const reports = useCanAccess({ resource: 'upload-reports', action: 'list' })
   const breaches = useCanAccess({ resource: 'breaches', action: 'list' })
   return (
     <>
-      {reports.canAccess && <Reports practice={practice} />}
-      {breaches.canAccess && <Breaches practice={practice} />}
+      {reports.canAccess && <Reports {...practice} />}
+      {breaches.canAccess && <Breaches practice={practice.id} />}
     </>
   )
 }

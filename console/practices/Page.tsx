@@ -11,6 +11,7 @@ import { Agreements } from './Agreements.js'
 import { AskOtherwise } from './AskOtherwise.js'
 import { Facts } from './Facts.js'
 import { Happened } from './Happened.js'
+import { keyOfLive } from './Live.js'
 import { MayItUpload } from './MayItUpload.js'
 import { OPEN_STATES } from './open.js'
 import { Mailings, Rollouts } from './Reach.js'
@@ -53,6 +54,10 @@ const crumbsOf = ({ regionAt }: Practice) =>
         .map(({ code, name }) => ({ to: `/regions/${code}`, text: name }))
     : []
 
+const wentLive = (id: string) => ({
+  of: keyOfLive(id), table: 'live', what: 'its going live',
+})
+
 export const Page = () => (
   <RecordPage
     resource="practices"
@@ -60,7 +65,7 @@ export const Page = () => (
     document={PRACTICE}
     titleOf={({ name }: Practice) => name}
     tagsOf={(practice) => <Identity {...practice} />}
-    actionsOf={() => actionsOfPractice}
+    actionsOf={actionsOfPractice}
     crumbsOf={crumbsOf}
   >
     {(practice) => (
@@ -72,9 +77,12 @@ export const Page = () => (
         <Facts {...practice} />
         <Rollouts {...practice} />
         <Mailings {...practice} />
-        <Happened practice={practice.id} />
+        <Happened {...practice} />
         <FromPartners type="Practice" code={practice.id} />
-        <History of={practice.id} table="practice" />
+        <History
+          of={practice.id} table="practice"
+          {...(practice.liveFrom && { besides: wentLive(practice.id) })}
+        />
       </>
     )}
   </RecordPage>

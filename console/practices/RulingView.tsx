@@ -40,12 +40,15 @@ const Conditions = ({ suspension }: { suspension: NonNullable<Reason['suspension
   />
 )
 
-const Why = ({ message, remedy, permittedFrom, suspension, rollout }: Reason) => (
+const Why = ({ code, message, remedy, permittedFrom, suspension, rollout }: Reason) => (
   <li>
     <p><strong>{message}</strong></p>
     <p>
       {remedy ?? 'No remedy is known.'}
-      {permittedFrom && <> This reason alone ends on <Moment of={permittedFrom} />.</>}
+      {/* Of notice the remedy says when it ends; midnight beside it was taken for a day later. */}
+      {permittedFrom && code !== 'NOTICE_TOO_SHORT' && (
+        <> This reason alone ends on <Moment of={permittedFrom} />.</>
+      )}
       {suspension && <> See suspension <ThingLink id={suspension.id} />.</>}
       {rollout && <> See rollout <ThingLink id={rollout.id} />.</>}
     </p>
@@ -92,7 +95,7 @@ const rowsOf = (ruling: Ruling): readonly SummaryRow[] => {
           </>,
         ] as const,
     ),
-    ...obligations.map(({ code, text }) => [`Obligation ${code}`, text] as const),
+    ...obligations.map(({ code, text }) => [`Obligation: ${sayCode(code)}`, text] as const),
   ]
 }
 

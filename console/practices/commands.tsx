@@ -1,6 +1,8 @@
 import { TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
-import { EFFECT, PROPOSAL, type Command, type Values } from '../shared/command/command.js'
+import {
+  EFFECT, PROPOSAL, type Command, type CommandOutcome, type Values,
+} from '../shared/command/command.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import {
   codesOf, momentOf, PracticeCodesInput, ProgrammeInput, RegionInput,
@@ -9,6 +11,7 @@ import { TermsInput, termsOf } from '../shared/command/TermsInput.js'
 import { PROGRAMME } from './ruling.js'
 import type { Practice } from './source.js'
 import { DayInput, MomentInput } from '../shared/command/WhenInputs.js'
+import { sayMoment } from '../shared/when.js'
 
 const RECORD = graphql(
   `
@@ -32,6 +35,7 @@ const FIRST_UPLOADS = graphql(
         status
         effect { ...EffectParts }
         proposal { ...ProposalParts }
+        livePractices { practice liveFrom }
       }
     }
   `,
@@ -120,12 +124,21 @@ const When = () => (
   </>
 )
 
+/** What is said where all of them were live before. */
+const sayLive = ({ livePractices }: CommandOutcome): string => {
+  const [one, ...others] = livePractices ?? []
+  if (!one || others.length > 0) return 'All of them are live already. Nothing was written.'
+  const { practice, liveFrom } = one
+  return `${practice} is live already, since ${sayMoment(liveFrom)}. Nothing was written.`
+}
+
 const firstUploads: Command<null> = {
   name: 'recordFirstUploads',
   title: 'Record first uploads',
   about: ABOUT_FIRST,
   confirm: 'Record them now',
   done: 'The first uploads are recorded.',
+  already: sayLive,
   document: FIRST_UPLOADS,
   begins: () => ({ programme: PROGRAMME }),
   Fields: () => (
@@ -148,6 +161,7 @@ const firstUpload: Command<Practice> = {
   about: ABOUT_FIRST,
   confirm: 'Record it now',
   done: 'The first upload is recorded.',
+  already: sayLive,
   document: FIRST_UPLOADS,
   begins: () => ({ programme: PROGRAMME }),
   Fields: When,

@@ -36,6 +36,7 @@ export const PRACTICE = graphql(`
       openAt(at: $at)
       openFrom
       openTo
+      liveFrom
       regionAt(at: $at) { code name ancestors(at: $at) { code name kind } }
       memberships { from to region { code name ancestors(at: $at) { code } } }
       suppliers { from to supplier }

@@ -70,13 +70,15 @@ test.each([
   expect((await reasons(world, 'P82001', { at })).filter((c) => c.startsWith('N'))).toEqual(codes)
 })
 
-test('a refusal for want of notice says on which day the notice ends', async () => {
+test('a refusal for want of notice names the mailing and the day on which it ends', async () => {
   const at = '2010-03-01T12:00:00Z'
   const { rulings } = await world.must(FULL, { practices: ['P82001'], at }, ADMIN)
   expect(rulings[0].reasons.at(-1)).toMatchObject({
     code: 'NOTICE_TOO_SHORT',
-    message: 'Patients last received a mailing on 15 January 2010; 84 days have not passed.',
-    remedy: 'The notice ends on 9 April 2010.',
+    message: expect.stringMatching(
+      /^Patients last received a mailing, M-\d+, on 15 January 2010; 84 days have not passed\.$/,
+    ),
+    remedy: 'They have passed from the start of 9 April 2010 on.',
     permittedFrom: '2010-04-08T23:00:00.000Z',
   })
 })

@@ -2,6 +2,7 @@ import { Table, type Column } from '../Table.js'
 import { Link } from '../Link.js'
 import { sayCode } from '../say.js'
 import { sayCount } from '../when.js'
+import { sayBreachesBefore } from './breaches.js'
 import type { Effect } from './command.js'
 import { EffectMap } from './EffectMap.js'
 import { sayEffect, sayTurn } from './words.js'
@@ -32,6 +33,8 @@ export const EffectView = ({ effect, isFromNow = false, more }: {
 }) => (
   <div>
     <p>{sayEffect(effect)}</p>
+    {isFromNow &&
+      sayBreachesBefore(effect).map((told) => <p key={told}><strong>{told}</strong></p>)}
     {effect.weakens.length > 0 && (
       <>
         <h3>Terms that become weaker</h3>

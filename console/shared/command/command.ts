@@ -21,6 +21,19 @@ export const EFFECT = graphql(
   `
     fragment EffectParts on Effect {
       ...EffectSaid
+      entries
+      breaches(first: 25) {
+        totalCount
+        edges {
+          node {
+            id
+            reasons
+            practiceCode
+            practice { name }
+            suspensions { id }
+          }
+        }
+      }
       byRegion { activity later practices suspension turn region { code name kind } }
       practices(first: 100, after: $after) {
         totalCount
@@ -67,6 +80,8 @@ export interface CommandOutcome {
   readonly thing?: { readonly id: string } | null
   /** Of a command that answers the bare thing: its id. */
   readonly id?: string
+  /** Of the command about first uploads: since when the practices are live. */
+  readonly livePractices?: readonly { practice: string; liveFrom: string }[] | null
   /** What is answered once and never again. */
   readonly secret?: string
 }
@@ -98,6 +113,8 @@ export interface Command<Row> {
   readonly confirm: string
   /** What is said once it is done: "The rollout is reclassified." */
   readonly done: string
+  /** What is said where all was so already, and nothing was written. */
+  readonly already?: (outcome: CommandOutcome) => string
   readonly document: Asking<{ outcome: CommandOutcome }>
   /**
    * What the form begins with: of the thing as it is, where the command is about one, and of what

@@ -1,5 +1,6 @@
 import { sayCount, sayHowMany } from '../when.js'
 import type { OutcomeProps } from '../Outcome.js'
+import { breachesAfter, sayBreachesBefore } from './breaches.js'
 import type { AskedProposal, Command, CommandOutcome, EffectCounts } from './command.js'
 
 /** Whose signatures a proposal waits for: "a second administrator and BMA/GPC". */
@@ -36,27 +37,44 @@ export const sayEffect = (effect: EffectCounts): string => {
     : 'No practice’s answer changes; further reasons may be added or taken away.'
 }
 
-const sayUsual = ({ proposal, effect }: CommandOutcome, done: string): OutcomeProps => {
+/** Whether a change writes nothing: all was so already. */
+const writesNothing = ({ proposal, effect }: CommandOutcome): boolean =>
+  !proposal && effect?.entries === 0
+
+const NOTHING = 'All of this is recorded already. No entry of the ledger was written.'
+
+type Told<Row> = Pick<Command<Row>, 'done' | 'already'>
+
+const sayUsual = <Row>(outcome: CommandOutcome, { done, already }: Told<Row>): OutcomeProps => {
+  const { proposal, effect } = outcome
+  if (writesNothing(outcome)) return { tone: 'same', text: already?.(outcome) ?? NOTHING }
   const turned = effect ? sayEffect(effect) : ''
-  if (!proposal) return { tone: 'good', text: `${done} ${turned}`.trim() }
+  if (!proposal) {
+    const breaches = effect ? breachesAfter(effect) : []
+    return { tone: 'good', text: `${done} ${turned}`.trim(), breaches }
+  }
+  const breaches = effect ? sayBreachesBefore(effect) : []
   const text =
     `Nothing has changed yet. ${proposal.id} waits for ${sayWhoSigns(proposal.missing)}. ` +
-    `Once signed: ${turned}`
+    `Once signed: ${[turned, ...breaches].join(' ')}`
   return { tone: 'wait', text, proposal: proposal.id }
 }
 
 /** What a command came to. */
 export const sayOutcome = <Row>(
-  { words, done }: Pick<Command<Row>, 'words' | 'done'>,
+  { words, ...told }: Pick<Command<Row>, 'words'> & Told<Row>,
   outcome: CommandOutcome,
   row: Row,
-): OutcomeProps => words?.after(outcome, row) ?? sayUsual(outcome, done)
+): OutcomeProps => words?.after(outcome, row) ?? sayUsual(outcome, told)
 
-const sayBeforeUsual = ({ proposal }: CommandOutcome): string =>
-  proposal
+const sayBeforeUsual = (preview: CommandOutcome): string => {
+  const { proposal } = preview
+  if (writesNothing(preview)) return 'All of this is recorded already: nothing will be written.'
+  return proposal
     ? `This loosens what is held. It waits for ${sayWhoSigns(proposal.missing)}, ` +
       'and changes nothing until they have signed.'
     : 'This takes effect at once.'
+}
 
 /** What giving a command would come to, and what its button says. */
 export const sayBefore = <Row>(

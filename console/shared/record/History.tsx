@@ -30,25 +30,30 @@ const COLUMNS: readonly Column<Entry>[] = [
   { label: 'Reason', cell: ({ body }) => body?.reason ?? 'Not shown to you' },
 ]
 
-interface Props {
+interface Row {
   /** The key of its row in the ledger: its number or its code. */
   readonly of: string
   /** Its table in the ledger, where things of other tables may have the same code. */
   readonly table?: string
 }
 
-const Entries = ({ of, table }: Props) => {
+interface Props extends Row {
+  /** A row of another table that tells of it too, and what that is: "its going live". */
+  readonly besides?: Row & { readonly what: string }
+}
+
+const Entries = ({ of, table, what }: Row & { readonly what?: string }) => {
   const { knownAt } = useAsAt()
   const query = useAsk(HISTORY, { key: of, table: table ?? null, knownAt })
   return (
     <Waiting query={query}>
       {({ page }) => (
         <Table
-          caption="Entries of the ledger, the latest first"
+          caption={`Entries of the ledger${what ? ` about ${what}` : ''}, the latest first`}
           columns={COLUMNS}
           rows={page.edges.map(({ node }) => node)}
           keyOf={({ sequence }) => String(sequence)}
-          none="The ledger shows you no entry about it."
+          none={`The ledger shows you no entry about ${what ?? 'it'}.`}
         />
       )}
     </Waiting>
@@ -56,12 +61,13 @@ const Entries = ({ of, table }: Props) => {
 }
 
 /** What the ledger has about a thing; whoever may not read the ledger is told so. */
-export const History = (props: Props) => {
+export const History = ({ besides, ...row }: Props) => {
   const { canAccess } = useCanAccess({ resource: 'ledger', action: 'list' })
   if (canAccess === undefined) return null
   return (
     <Section title="History">
-      {canAccess ? <Entries {...props} /> : <p>The ledger is not for you to read.</p>}
+      {canAccess ? <Entries {...row} /> : <p>The ledger is not for you to read.</p>}
+      {canAccess && besides && <Entries {...besides} />}
     </Section>
   )
 }
