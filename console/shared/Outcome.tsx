@@ -1,7 +1,12 @@
 import { useEffect, useRef } from 'react'
-import type { ToldBreach } from './command/breaches.js'
 import { Link } from './Link.js'
 import { ThingLink } from './ThingLink.js'
+
+/** A breach that was recorded: its id, and what stood against it. */
+export interface ToldBreach {
+  readonly id: string
+  readonly text: string
+}
 
 /** What a command came to, in words, for the page that is shown after it. */
 export interface OutcomeProps {

@@ -1,3 +1,4 @@
+import type { ToldBreach } from '../Outcome.js'
 import { sayList } from '../scope.js'
 import { sayHowMany } from '../when.js'
 import type { Effect } from './command.js'
@@ -25,22 +26,18 @@ const sayWhich = (breach: Breach): string => {
 
 /** How many more there are than are listed. */
 const sayMore = ({ edges, totalCount }: Recorded): readonly string[] =>
-  totalCount > edges.length ? [`And ${sayHowMany(totalCount - edges.length, 'more breach', 'more breaches')}`] : []
+  totalCount > edges.length
+    ? [`And ${sayHowMany(totalCount - edges.length, 'more breach', 'more breaches')}.`]
+    : []
 
 /** What a change would record as breaches, a sentence each; none where it would record none. */
 export const sayBreachesBefore = ({ breaches }: Pick<Effect, 'breaches'>): readonly string[] =>
   breaches
     ? [
         ...listOf(breaches).map((each) => `${sayWhich(each)}: this is recorded as a breach.`),
-        ...sayMore(breaches).map((more) => `${more}.`),
+        ...sayMore(breaches),
       ]
     : []
-
-/** A breach that was recorded: its id, and what stood against it. */
-export interface ToldBreach {
-  readonly id: string
-  readonly text: string
-}
 
 /** The breaches that a change recorded. */
 export const breachesAfter = ({ breaches }: Pick<Effect, 'breaches'>): readonly ToldBreach[] =>
