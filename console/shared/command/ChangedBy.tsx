@@ -16,17 +16,17 @@ const LAST = graphql(`
 interface Props {
   /** Its number or code. */
   readonly of: string
-  /** What was done last, where that is known: "Declined". */
+  /** What was done last, where that is known and its reason stands beside it: "Declined". */
   readonly did?: string
 }
 
-const Told = ({ of, did = 'Last changed' }: Props) => {
+const Told = ({ of, did }: Props) => {
   const { data } = useAsk(LAST, { key: of }, { fresh: true })
   const entry = data?.page.edges[0]?.node
   if (!entry) return null
   const { at, subject, organisation, body } = entry
-  const why = body?.reason ? `, for this reason: ${body.reason}` : '.'
-  return <p>{`${did} by ${subject}, ${organisation}, on ${sayMoment(at)}${why}`}</p>
+  const why = body?.reason && !did ? `, for this reason: ${body.reason}` : '.'
+  return <p>{`${did ?? 'Last changed'} by ${subject}, ${organisation}, on ${sayMoment(at)}${why}`}</p>
 }
 
 /** Who changed a thing last, and why, for those who may read the ledger. */
