@@ -4,7 +4,7 @@ import { SummaryList, type SummaryRow } from '../shared/SummaryList.js'
 import { Table, type Column } from '../shared/Table.js'
 import { StateTag } from '../shared/Tag.js'
 import { ThingLink, ThingLinks } from '../shared/ThingLink.js'
-import { Moment, sayHowMany } from '../shared/when.js'
+import { Moment, sayCount, sayHowMany } from '../shared/when.js'
 import type { Reason, Ruling } from './ruling.js'
 
 type State = NonNullable<Reason['suspension']>['conditionStates'][number]
@@ -80,7 +80,7 @@ const rowsOf = (ruling: Ruling): readonly SummaryRow[] => {
     ...(validUntil ? [['Answer good until', <Moment of={validUntil} />] as const] : []),
     ...advisories.map(
       ({ id, reason }) =>
-        [`Advice to hold (${id})`, <>{reason} <ThingLink id={id} /> is shown, and refuses nothing.</>] as const,
+        [`Advisory suspension (${id})`, <>{reason} <ThingLink id={id} /> is shown, and refuses nothing.</>] as const,
     ),
     ...dispensations.map(
       ({ id, reason, until, suspension }) =>
@@ -114,7 +114,7 @@ export const RulingView = ({ ruling }: { ruling: Ruling }) => (
     <Reasons {...ruling} />
     <SummaryList rows={rowsOf(ruling)} />
     <p className="quiet">
-      {`By the register as it stood at entry #${ruling.registerSequence} of the ledger, for `}
+      {`By the register as it stood at entry #${sayCount(ruling.registerSequence)} of the ledger, for `}
       <Moment of={ruling.at} />.
     </p>
   </div>
