@@ -4,6 +4,7 @@ import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Link } from '../shared/Link.js'
 import { listAt } from '../shared/list/list-at.js'
+import { useRegionNames } from '../shared/names.js'
 import { sayCode } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { Table, type Column } from '../shared/Table.js'
@@ -67,10 +68,12 @@ const sayDecision = ({ granted, inForce }: Dispensation): string => {
   return inForce ? 'Granted, in force' : 'Granted, not in force'
 }
 
-const DISPENSATION_COLUMNS: readonly Column<Dispensation>[] = [
+const dispensationColumns = (
+  nameOf: (code: string) => string,
+): readonly Column<Dispensation>[] => [
   { label: 'Dispensation', cell: ({ id }) => <ThingLink id={id} /> },
   { label: 'From suspension', cell: ({ suspension }) => <ThingLink id={suspension.id} /> },
-  { label: 'Asked by', cell: ({ requestedBy }) => requestedBy },
+  { label: 'Asked by', cell: ({ requestedBy }) => nameOf(requestedBy) },
   { label: 'Asked', cell: ({ requestedAt }) => <Moment of={requestedAt} /> },
   { label: 'Until', cell: ({ until }) => <Moment of={until} /> },
   { label: 'Decision', cell: sayDecision },
@@ -100,6 +103,7 @@ export const Consultations = ({ top, around }: { top: string; around: Around }) 
 /** The dispensations that this region asked for, or that name it or a region around it. */
 export const Dispensations = ({ region, around }: { region: string; around: Around }) => {
   const { at, knownAt } = useAsAt()
+  const nameOf = useRegionNames()
   const query = useAll(DISPENSATIONS, { at, knownAt })
   const concerns = ({ requestedBy, regionCodes }: Dispensation) =>
     requestedBy === region || (regionCodes ?? []).some((code) => around.has(code))
@@ -109,7 +113,7 @@ export const Dispensations = ({ region, around }: { region: string; around: Arou
         <Table
           caption="Dispensations and what was decided"
           captionHidden
-          columns={DISPENSATION_COLUMNS}
+          columns={dispensationColumns(nameOf)}
           rows={dispensations.filter(concerns)}
           keyOf={({ id }) => id}
           none="No dispensation has been asked for."
