@@ -66,7 +66,7 @@ export const ROLLOUT_STATES = { PLANNED: 'Planned', RUNNING: 'Running', ENDED: '
 export const ACTIVITIES = {
   UPLOAD: 'Upload records',
   VIEW: 'View records',
-  INFORM: 'Inform patients',
+  INFORM: 'Mail patients',
   START: 'Start a rollout',
 } as const
 

@@ -63,8 +63,8 @@ test.each([
 })
 
 test('who names regions and practices is told which to take out', async () => {
-  const { error } = await request({ regions: ['5HQ'] })
-  expect(error?.message).toContain('Take out the regions (5HQ) to name practices')
+  const { errors } = await request({ regions: ['5HQ'] })
+  expect(errors[0]?.message).toContain('Take out the regions (5HQ) to name practices')
 })
 
 test('nobody is excepted from advice, or from what has ended', async () => {
