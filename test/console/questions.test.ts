@@ -113,7 +113,7 @@ inChromium('somebody with a question, and no instructions', () => {
     const london = page.getByRole('link', { name: /^London \d/ })
     const activity = page.getByRole('combobox', { name: 'Activity' })
     await activity.selectOption('Mail patients')
-    await page.getByRole('link', { name: /^London 1,461 of 1,461 practices may inform/ }).waitFor()
+    await page.getByRole('link', { name: /^London 1,461 of 1,461 practices may mail/ }).waitFor()
 
     await hands.click(page.getByRole('link', { name: 'Impose a suspension' }))
     for (const each of ['View records', 'Mail patients', 'Start a rollout']) {
