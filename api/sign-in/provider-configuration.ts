@@ -196,6 +196,8 @@ export const configurationAt = (
     loadExistingGrant,
     assertJwtClientAuthClaimsAndHeader: refuseLongAssertion(errors),
     fetch: readKeys,
+    // The console stands at this very address: no page of another asks for its tokens.
+    clientBasedCORS: (_, asking, { clientId }) => clientId === CONSOLE && asking === origin,
     ...subjectsOf(builtIn, errors),
     ...RENEWING,
     ...PAGES,

@@ -3,6 +3,7 @@ import { History } from '../shared/record/History.js'
 import { useViewer } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Link } from '../shared/Link.js'
+import { useRegionNames } from '../shared/names.js'
 import { PlacesInWords, ScopeInWords } from '../shared/ScopeInWords.js'
 import { Section } from '../shared/Section.js'
 import { SummaryList } from '../shared/SummaryList.js'
@@ -14,12 +15,13 @@ import { sayDispensation, sayWaits } from './words.js'
 
 const Facts = (dispensation: Dispensation) => {
   const { regionCodes, practiceCodes, reason, requestedBy, requestedAt, until } = dispensation
+  const nameOf = useRegionNames()
   return (
     <SummaryList
       rows={[
         ['Where', <PlacesInWords regions={regionCodes} practices={practiceCodes} />],
         ['Why it was asked for', reason],
-        ['Asked for by', <Link to={`/regions/${requestedBy}`}>{requestedBy}</Link>],
+        ['Asked for by', <Link to={`/regions/${requestedBy}`}>{nameOf(requestedBy)}</Link>],
         ['Asked for', <Moment of={requestedAt} />],
         ['Wanted until', <Moment of={until} />],
         ['Decided', <Moment of={dispensation.decidedAt} none={sayWaits(dispensation)} />],

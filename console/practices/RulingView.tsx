@@ -84,7 +84,7 @@ const rowsOf = (ruling: Ruling): readonly SummaryRow[] => {
     ...(validUntil ? [['Answer good until', <Moment of={validUntil} />] as const] : []),
     ...advisories.map(
       ({ id, reason }) =>
-        [`Advice to hold (${id})`, <>{reason} <ThingLink id={id} /> is shown, and refuses nothing.</>] as const,
+        [`Advisory suspension (${id})`, <>{reason} <ThingLink id={id} /> is shown, and refuses nothing.</>] as const,
     ),
     ...dispensations.map(
       ({ id, reason, until, suspension }) =>

@@ -7,6 +7,7 @@ import { useAsAt } from '../shared/as-at.js'
 import { tagColumn } from '../shared/columns.js'
 import { Link } from '../shared/Link.js'
 import { listAt } from '../shared/list/list-at.js'
+import { useRegionNames } from '../shared/names.js'
 import { AUDIENCES, sayConsultationState } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { Table, type Column } from '../shared/Table.js'
@@ -61,10 +62,13 @@ const CONSULTATION_COLUMNS: readonly Column<Consultation>[] = [
   { label: 'Responses', cell: ({ responses }) => sayCount(responses), number: true },
 ]
 
-const dispensationColumns = (at: string | null): readonly Column<Dispensation>[] => [
+const dispensationColumns = (
+  nameOf: (code: string) => string,
+  at: string | null,
+): readonly Column<Dispensation>[] => [
   { label: 'Dispensation', cell: ({ id }) => <ThingLink id={id} /> },
   { label: 'From suspension', cell: ({ suspension }) => <ThingLink id={suspension.id} /> },
-  { label: 'Asked by', cell: ({ requestedBy }) => requestedBy },
+  { label: 'Asked by', cell: ({ requestedBy }) => nameOf(requestedBy) },
   { label: 'Asked', cell: ({ requestedAt }) => <Moment of={requestedAt} /> },
   { label: 'Until', cell: ({ until }) => <Moment of={until} /> },
   tagColumn('State', (row) => sayDispensation(row, at)),
@@ -94,6 +98,7 @@ export const Consultations = ({ top, around }: { top: string; around: Around }) 
 /** The dispensations that this region asked for, or that name it or a region around it. */
 export const Dispensations = ({ region, around }: { region: string; around: Around }) => {
   const { at, knownAt } = useAsAt()
+  const nameOf = useRegionNames()
   const query = useAll(DISPENSATIONS, { at, knownAt })
   const concerns = ({ requestedBy, regionCodes }: Dispensation) =>
     requestedBy === region || (regionCodes ?? []).some((code) => around.has(code))
@@ -103,7 +108,7 @@ export const Dispensations = ({ region, around }: { region: string; around: Arou
         <Table
           caption="Dispensations and what was decided"
           captionHidden
-          columns={dispensationColumns(at)}
+          columns={dispensationColumns(nameOf, at)}
           rows={dispensations.filter(concerns)}
           keyOf={({ id }) => id}
           none="No dispensation has been asked for."

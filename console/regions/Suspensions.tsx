@@ -49,7 +49,7 @@ type Progress = Suspension['progress'][number]
 
 const STRENGTHS = {
   BINDING: { word: 'Binding', tone: 'bad' },
-  ADVISORY: { word: 'Advice to hold', tone: 'wait' },
+  ADVISORY: { word: 'Advisory', tone: 'wait' },
 } as const
 
 const COLUMNS: readonly Column<Progress>[] = [

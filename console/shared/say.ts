@@ -76,7 +76,7 @@ export const CLASSIFICATIONS = {
 export const ACTIVITIES = {
   UPLOAD: 'Upload records',
   VIEW: 'View records',
-  INFORM: 'Inform patients',
+  INFORM: 'Mail patients',
   START: 'Start a rollout',
 } as const
 

@@ -48,7 +48,7 @@ export const List = () => {
         { source: 'inForce', label: 'In force', kind: 'yes-no' },
         {
           source: 'strength', label: 'Strength',
-          choices: { BINDING: 'Binding', ADVISORY: 'Advice' },
+          choices: { BINDING: 'Binding', ADVISORY: 'Advisory' },
         },
         { source: 'programme', label: 'Programme, by code' },
       ]}

@@ -17,7 +17,7 @@ import { sayInForce, sayStrength } from './words.js'
 const Parts = (suspension: Suspension) => (
   <>
     {suspension.endedAt === null && <Acknowledge id={suspension.id} />}
-    <Section title={suspension.strength === 'BINDING' ? 'The suspension' : 'The advice'}>
+    <Section title="The suspension">
       <SuspensionFacts {...suspension} />
     </Section>
     <Section title="Until what it holds">
@@ -42,7 +42,7 @@ export const Page = () => {
       label="Suspensions"
       document={SUSPENSION}
       titleOf={({ id, strength }: Suspension) =>
-        strength === 'BINDING' ? `Suspension ${id}` : `Advice ${id}`}
+        strength === 'BINDING' ? `Suspension ${id}` : `Advisory suspension ${id}`}
       tagsOf={(suspension) => (
         <>
           <StateTag of={sayInForce(suspension, at)} />

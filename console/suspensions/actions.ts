@@ -5,7 +5,9 @@ import type { SignOff, Suspension } from './source.js'
 /** What imposing is called, by what a role may impose. */
 const sayImpose = ({ roles }: Viewer): string => {
   if (roles.includes('PROGRAMME_ADMIN')) return 'Impose a suspension'
-  return roles.includes('LIAISON') ? 'Give advice' : 'Take more time for your practice'
+  return roles.includes('LIAISON')
+    ? 'Impose an advisory suspension'
+    : 'Take more time for your practice'
 }
 
 export const freshSuspension = (viewer: Viewer | null): readonly Action[] =>

@@ -47,7 +47,7 @@ const LiaisonFields = () => (
     <ScopeInput what="What is advised against" />
     <Fold summary="More: from when, conditions" sources={['from', 'conditions']}>
       <FromInput />
-      <ConditionsInput otherwise="Empty: since the moment from which the advice is given." />
+      <ConditionsInput otherwise="Empty: since the moment from which it is in force." />
     </Fold>
   </>
 )
@@ -81,10 +81,10 @@ const partOf = ({ roles, organisation }: Viewer): Part => {
   }
   if (roles.includes('LIAISON')) {
     return {
-      title: `Give the advice of ${organisation}`,
-      about: 'Advice is shown with every ruling on what it is about. It refuses nothing.',
-      confirm: 'Give it now',
-      done: 'The advice is given.',
+      title: `Impose an advisory suspension of ${organisation}`,
+      about: 'It is shown with every ruling on what it is about. It refuses nothing.',
+      confirm: 'Impose it now',
+      done: 'The advisory suspension is imposed.',
       Fields: LiaisonFields,
       begins: { strength: 'ADVISORY', scope: [FRESH_CLAUSE] },
     }

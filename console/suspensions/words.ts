@@ -14,7 +14,10 @@ export const sayInForce = (standing: Standing, at: string | null): Said => {
   return { word: ending ? ENDINGS[ending] : 'Ended', tone: 'plain' }
 }
 
-export const STRENGTHS = { BINDING: 'Binding: refuses', ADVISORY: 'Advice: is only shown' } as const
+export const STRENGTHS = {
+  BINDING: 'Binding: refuses', ADVISORY: 'Advisory: is only shown',
+} as const
 
-export const sayStrength = (strength: keyof typeof STRENGTHS): Said =>
-  strength === 'BINDING' ? { word: 'Binding', tone: 'plain' } : { word: 'Advice', tone: 'plain' }
+export const sayStrength = (strength: keyof typeof STRENGTHS): Said => ({
+  word: strength === 'BINDING' ? 'Binding' : 'Advisory', tone: 'plain',
+})

@@ -120,11 +120,11 @@ inChromium('somebody with a question, and no instructions', () => {
     const { page } = asha
     const london = page.getByRole('link', { name: /^London \d/ })
     const activity = page.getByRole('combobox', { name: 'Activity' })
-    await activity.selectOption('Inform patients')
-    await page.getByRole('link', { name: /^London 1,461 of 1,461 practices may inform/ }).waitFor()
+    await activity.selectOption('Mail patients')
+    await page.getByRole('link', { name: /^London 1,461 of 1,461 practices may mail/ }).waitFor()
 
     await hands.click(page.getByRole('link', { name: 'Impose a suspension' }))
-    for (const each of ['View records', 'Inform patients', 'Start a rollout']) {
+    for (const each of ['View records', 'Mail patients', 'Start a rollout']) {
       await hands.click(page.getByRole('checkbox', { name: each }))
     }
     await hands.type(page.getByRole('combobox', { name: 'Where' }), 'London')
@@ -139,7 +139,7 @@ inChromium('somebody with a question, and no instructions', () => {
     expect(hands.actions).toBeLessThanOrEqual(9)
 
     await asha.go('/')
-    for (const each of ['Upload records', 'View records', 'Inform patients', 'Start a rollout']) {
+    for (const each of ['Upload records', 'View records', 'Mail patients', 'Start a rollout']) {
       await activity.selectOption(each)
       await page.getByRole('link', { name: /^London 0 of 1,461 practices may/ }).waitFor()
     }

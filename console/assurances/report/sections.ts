@@ -162,7 +162,7 @@ const ledger = ({ entries }: ReportData): ReportSection => ({
   table: {
     head: ['Entry', 'About', 'What', 'When', 'By', 'Reason', 'Hash of its body'],
     rows: (entries ?? []).map(({ sequence, key, kind, at, subject, organisation, ...rest }) => [
-      `#${sequence}`, key, sayCommand(kind), sayMoment(at), `${subject}, ${organisation}`,
+      `#${sayCount(sequence)}`, key, sayCommand(kind), sayMoment(at), `${organisation}, ${subject}`,
       rest.body?.reason ?? 'Not shown to you', rest.bodyHash,
     ]),
   },
@@ -172,12 +172,12 @@ const source = ({ head, at, knownAt }: ReportData): ReportSection => ({
   title: 'What this report was made from',
   says: 'Whoever keeps this root can show later that nothing before it was changed.',
   facts: [
-    ['Ledger’s head, entry', `#${head.ledgerHead.sequence}`],
+    ['Ledger’s head, entry', `#${sayCount(head.ledgerHead.sequence)}`],
     ['Ledger’s head, root', head.ledgerHead.root],
     ['Ledger’s head, time', sayMoment(head.ledgerHead.at)],
     ['As at', at ? sayMoment(at) : 'Now'],
-    ['As known', knownAt ? sayMoment(knownAt) : `At entry #${head.ledgerHead.sequence}`],
-    ['Made for', `${head.viewer?.subject ?? 'Anybody'}, ${head.viewer?.organisation ?? ''}`],
+    ['As known', knownAt ? sayMoment(knownAt) : `At entry #${sayCount(head.ledgerHead.sequence)}`],
+    ['Made for', head.viewer ? `${head.viewer.organisation}, ${head.viewer.subject}` : 'Anybody'],
   ],
 })
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { sayCount } from '../../shared/when.js'
 
 /** A text as CSS takes it. */
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`
@@ -11,7 +12,7 @@ const rulesOf = (id: string, { sequence, root }: { sequence: number; root: strin
     margin: 18mm 15mm 20mm;
     @top-left { content: ${quoted(`Holdfast: report on assurance ${id}`)}; ${FONT} }
     @top-right { content: "Page " counter(page) " of " counter(pages); ${FONT} }
-    @bottom-left { content: ${quoted(`Ledger #${sequence}, root ${root}`)}; ${FONT} }
+    @bottom-left { content: ${quoted(`Ledger #${sayCount(sequence)}, root ${root}`)}; ${FONT} }
   }`
 
 /** Puts the ledger's head and the number of the page on every page that is printed. */

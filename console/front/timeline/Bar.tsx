@@ -22,7 +22,8 @@ export const Bar = ({ row, line, moment }: {
 }) => {
   const left = within(line.placeOf(row.from))
   const right = row.until === null ? 100 : within(line.placeOf(row.until))
-  const look = `bar ${row.kind}${row.isPlanned ? ' planned' : ''}`
+  const look =
+    `bar ${row.kind}${row.isPlanned ? ' planned' : ''}${row.isAdvisory ? ' advisory' : ''}`
   return (
     <span className="line" aria-hidden="true">
       {line.ticks.map(({ place }) => (

@@ -28,6 +28,8 @@ export interface TimelineRow {
   readonly until: string | null
   /** Whether it is only planned or asked for. */
   readonly isPlanned?: boolean
+  /** Whether it is only shown, and refuses nothing. */
+  readonly isAdvisory?: boolean
 }
 
 type NodeOf<Page extends { edges: readonly { node: unknown }[] }> = Page['edges'][number]['node']
@@ -47,6 +49,7 @@ const suspensionRow = (
   to: `/suspensions/${id}`,
   from,
   until: endedAt,
+  isAdvisory: strength === 'ADVISORY',
 })
 
 type Dispensation = NodeOf<Events['dispensations']>

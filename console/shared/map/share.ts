@@ -27,7 +27,7 @@ export const sayPermitted = ({ permitted, refused }: Counts): string =>
 const MAY = {
   UPLOAD: 'may upload',
   VIEW: 'may view records',
-  INFORM: 'may inform patients',
+  INFORM: 'may mail patients',
   START: 'may be in a rollout that starts',
 } as const
 

@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   { label: 'Entry', cell: ({ sequence }) => <EntryLink sequence={sequence} /> },
   { label: 'What', cell: ({ kind }) => sayCommand(kind) },
   { label: 'When', cell: ({ at }) => <Moment of={at} /> },
-  { label: 'By', cell: ({ subject, organisation }) => `${subject}, ${organisation}` },
+  { label: 'By', cell: ({ subject, organisation }) => `${organisation}, ${subject}` },
   { label: 'Reason', cell: ({ body }) => body?.reason ?? 'Not shown to you' },
 ]
 
