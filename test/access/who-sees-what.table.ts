@@ -104,8 +104,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   Effect: {
     at: node('Proposal', 'P-7', 'effect'), hidden: PROPOSAL,
-    open: 'byRegion noLongerHeld noLongerHeldLater permitted permittedLater practices refused ' +
-      'refusedLater weakens',
+    open: 'breaches byRegion entries noLongerHeld noLongerHeldLater permitted permittedLater ' +
+      'practices refused refusedLater weakens',
   },
   EffectCount: {
     at: node('Proposal', 'P-7', 'effect', 'byRegion'), hidden: PROPOSAL,
@@ -152,7 +152,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   Practice: {
     at: node('Practice', `Practice:${OWN}`), hidden: NO_TOKEN,
-    open: 'id memberships name odsCode openAt openFrom openTo regionAt ruling suppliers version',
+    open: 'id liveFrom memberships name odsCode openAt openFrom openTo regionAt ruling suppliers ' +
+      'version',
     closed: { agreements: { PARTNER: null } },
   },
   Programme: { at: node('Programme', 'Programme:SCR'), open: 'code id name terms termsAt version' },

@@ -29,7 +29,7 @@ inChromium('an administrator of the department', () => {
   test('previews a reclassification, and sends it for sign-off', async () => {
     const { page } = asha
     await page.getByRole('link', { name: 'R-13' }).click()
-    await page.getByRole('link', { name: 'Reclassify' }).click()
+    await page.getByRole('link', { name: 'Reclassify', exact: true }).click()
     await page.getByLabel('Classification').click()
     await page.getByRole('option', { name: 'Early adopter' }).click()
     await page.getByLabel('Reason').fill('Asked for by the trust')

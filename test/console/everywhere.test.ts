@@ -17,6 +17,8 @@ const pagesOf = async (visitor: Visitor): Promise<string[]> => {
   const pages: string[] = []
   for (const list of await hrefsIn('nav[aria-label="Main"] a')) {
     await visitor.go(list)
+    // Whether a number leads anywhere is known once it is known who looks.
+    await visitor.page.waitForLoadState('networkidle')
     pages.push(list, ...(await hrefsIn('tbody tr:first-child th a')).slice(0, 1))
   }
   return [...new Set(pages)]
