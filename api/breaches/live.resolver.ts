@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql'
 import { changeOf } from '../access/change-outcome.js'
-import type { Context } from '../access/context.js'
+import { mustBeKnown, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
+import { refuseOtherProgramme } from '../access/row-scope.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { Practice } from '../regions/practice.entity.js'
@@ -20,9 +21,10 @@ export class PracticeLiveResolver {
     @Root() { odsCode }: Practice,
     @Arg('programme', () => ID, { defaultValue: 'SCR', description: 'Code of the programme.' })
     programme: string,
-    @Ctx() { register }: Context,
+    @Ctx() context: Context,
   ): Moment | null {
-    return register.get('live', `${programme}/${odsCode}`)?.liveFrom ?? null
+    refuseOtherProgramme(mustBeKnown(context), programme)
+    return context.register.get('live', `${programme}/${odsCode}`)?.liveFrom ?? null
   }
 }
 

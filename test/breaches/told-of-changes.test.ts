@@ -103,6 +103,12 @@ test('a practice says since when it is live, to whoever may see the practice', a
   expect(await liveFrom('P82001', practiceManager('P82002'))).toBeNull()
   expect(await liveFrom('P82001', leadOf('Q36'))).toBeNull()
   expect(await liveFrom('P82001', ADMIN, NOON)).toEqual({ liveFrom: null, other: null })
+  const ask = (programmes: string[]) => {
+    const emis = { ...partner('EMIS'), programmes }
+    return world.ask('{ practice(odsCode: "P82001") { liveFrom } }', {}, emis)
+  }
+  expect((await ask(['SCR'])).code).toBeNull()
+  expect((await ask(['OTHER'])).code).toBe('FORBIDDEN')
 })
 
 test('a lead sees in the preview that a consultation in several regions is a breach', async () => {
