@@ -13,7 +13,7 @@ const sayAgainst = ({ suspensions, reasons }: Breach): string =>
   [
     ...(suspensions.length > 0 ? [`${sayList(suspensions.map(({ id }) => id))} held it then`] : []),
     ...(reasons.includes('IN_PURDAH')
-      ? ['It fell into a pre-election period, without exemption']
+      ? ['It fell into purdah, without exemption']
       : []),
   ].join('. ')
 
