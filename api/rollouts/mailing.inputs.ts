@@ -39,12 +39,6 @@ abstract class MailingInput extends ReasonInput {
 
   @Field(() => Boolean, { description: 'Whether the pack holds an opt-out form.' })
   withOptOutForm!: boolean
-}
-
-@InputType({ description: 'A mailing to plan.' })
-export class PlanMailingInput extends MailingInput {
-  @Field(() => GraphQLDay, { description: 'The day it is planned for; not past.' })
-  plannedFor!: Day
 
   @Field(() => String, {
     nullable: true,
@@ -54,6 +48,12 @@ export class PlanMailingInput extends MailingInput {
   @SaysSomething()
   @MaxLength(REFERENCE_MAX)
   exemption?: string | null
+}
+
+@InputType({ description: 'A mailing to plan.' })
+export class PlanMailingInput extends MailingInput {
+  @Field(() => GraphQLDay, { description: 'The day it is planned for; not past.' })
+  plannedFor!: Day
 }
 
 @InputType({ description: 'A mailing that patients received.' })

@@ -67,8 +67,9 @@ const unplanned = (change: Change, { programme, region, practices = null }: Reco
 
 /**
  * Records a mailing, planned before or not. It is a fact: kept, whatever it tells, and a breach
- * where a practice was held on the day of the last receipt. What held then is dated, and so known
- * now; evidence or memberships that were recorded since count as they are known now.
+ * where a practice was held on the day of the last receipt, or that day was in purdah and nobody
+ * permitted it. What held then is dated, and so known now; evidence or memberships that were
+ * recorded since count as they are known now.
  */
 export const recordMailing = command(
   'recordMailing',
@@ -86,7 +87,8 @@ export const recordMailing = command(
     }
     refuseForeignThen(change, input)
     const mailing = input.plan ? planOf(change, input.plan, input) : unplanned(change, input)
-    const received = { ...mailing, packs, lastReceivedOn, withOptOutForm }
+    const exemption = input.exemption ?? mailing.exemption
+    const received = { ...mailing, packs, lastReceivedOn, withOptOutForm, exemption }
     const breach = breachOfMailing(change.register, received)
     if (breach) saveBreach(change, breach)
     // The department's own word meets a condition, and never releases by itself.

@@ -110,23 +110,34 @@ const holdersOf = (
 const idsOf = (suspensions: readonly SuspensionFact[]): string[] =>
   suspensions.map(({ id }) => id).sort()
 
+/** Why what patients were told or asked at a moment was forbidden; nothing where it was not. */
+const forbidding = (
+  register: Register,
+  told: { suspensions: readonly string[]; exemption: string | null; atMs: number },
+): string[] => [
+  ...(told.suspensions.length > 0 ? ['SUSPENDED'] : []),
+  ...(told.exemption === null && purdahAt(register, told.atMs) ? ['IN_PURDAH'] : []),
+]
+
 /**
  * The breach that a received mailing was, or null: some practice whose patients it reached was held
- * on the day of the last receipt. A mailing that was only planned, or voided, reached nobody. The
- * register is one without the mailing itself, which may begin somebody's notice anew.
+ * on the day of the last receipt, or that day was in purdah and no exemption is named. A mailing
+ * that was only planned, or voided, reached nobody. The register is one without the mailing itself,
+ * which may begin somebody's notice anew.
  */
 export const breachOfMailing = (
   register: Register,
   mailing: Omit<MailingFact, 'version'>,
 ): FoundBreach | null => {
-  const { id, programme, region, lastReceivedOn, voidedAt } = mailing
+  const { id, programme, region, lastReceivedOn, exemption, voidedAt } = mailing
   if (lastReceivedOn === null || voidedAt !== null) return null
   const atMs = startOfDayMs(lastReceivedOn)
   const practices = mailing.practices ?? membersAt(register, region, atMs)
   const suspensions = idsOf(holdersOf(register, programme, practices, atMs))
-  if (suspensions.length === 0) return null
+  const reasons = forbidding(register, { suspensions, exemption, atMs })
+  if (reasons.length === 0) return null
   const found = { programme, practice: null, region, of: id, suspensions, permitted: false }
-  return { ...found, kind: 'MAILING', at: toMoment(atMs), reasons: ['SUSPENDED'] }
+  return { ...found, kind: 'MAILING', at: toMoment(atMs), reasons }
 }
 
 /** What waits for patients to be asked does not forbid to ask them. */
@@ -148,11 +159,7 @@ export const breachOfConsultation = (
   const practices = asked.flatMap((region) => membersAt(register, region, atMs))
   const holders = holdersOf(register, programme, practices, atMs)
   const suspensions = idsOf(holders.filter((each) => !waitsForPatients(each)))
-  const purdah = exemption === null && purdahAt(register, atMs) !== undefined
-  const reasons = [
-    ...(suspensions.length > 0 ? ['SUSPENDED'] : []),
-    ...(purdah ? ['IN_PURDAH'] : []),
-  ]
+  const reasons = forbidding(register, { suspensions, exemption, atMs })
   if (reasons.length === 0) return null
   const region = regions.length === 1 ? (regions[0] ?? null) : null
   const found = { programme, practice: null, region, of: id, suspensions, permitted: false }

@@ -52,12 +52,23 @@ const WhereInputs = () => (
   </>
 )
 
+const ExemptionInput = () => (
+  <TextInput
+    source="exemption" label="Permission to mail under purdah"
+    helperText="Its reference. Leave empty where the day is not in purdah."
+  />
+)
+
 const LastReceivedInput = () => (
   <DayInput
     source="lastReceivedOn" label="Day the last pack was received" validate={required()}
     helperText="The programme's days of notice count from this day."
   />
 )
+
+const inputOf = ({ practices, exemption, ...rest }: Values) => ({
+  ...rest, practices: codesOf(practices), exemption: textOrNull(exemption),
+})
 
 const plan: Command<null> = {
   name: 'planMailing',
@@ -79,15 +90,10 @@ const plan: Command<null> = {
       <WhereInputs />
       <DayInput source="plannedFor" label="Planned for" validate={required()} />
       <PackInputs />
-      <TextInput
-        source="exemption" label="Permission to mail under purdah"
-        helperText="Its reference. Leave empty where the day is not in purdah."
-      />
+      <ExemptionInput />
     </>
   ),
-  inputOf: ({ practices, exemption, ...rest }) => ({
-    ...rest, practices: codesOf(practices), exemption: textOrNull(exemption),
-  }),
+  inputOf,
 }
 
 const record: Command<null> = {
@@ -105,9 +111,10 @@ const record: Command<null> = {
       <WhereInputs />
       <LastReceivedInput />
       <PackInputs />
+      <ExemptionInput />
     </>
   ),
-  inputOf: ({ practices, ...rest }) => ({ ...rest, practices: codesOf(practices) }),
+  inputOf,
 }
 
 const Planned = ({ row }: { row: Mailing }) => (
@@ -120,9 +127,8 @@ const Planned = ({ row }: { row: Mailing }) => (
 )
 
 const receivedOf = (typed: Values, { id, programme, region, practiceCodes }: Mailing) => {
-  const { packs, withOptOutForm, lastReceivedOn, reason } = typed
   const planned = { programme: programme.code, region: region.code, practices: practiceCodes }
-  return { ...planned, plan: id, packs, withOptOutForm, lastReceivedOn, reason }
+  return { ...typed, ...planned, plan: id, exemption: textOrNull(typed.exemption) }
 }
 
 const received: Command<Mailing> = {
@@ -137,6 +143,7 @@ const received: Command<Mailing> = {
       <Planned row={row} />
       <LastReceivedInput />
       <PackInputs />
+      {row.exemption === null && <ExemptionInput />}
     </>
   ),
   inputOf: receivedOf,

@@ -22,6 +22,13 @@ afterAll(() => world.close())
 
 const register = () => world.follower.current
 
+const inPurdah = () => {
+  const fork = register().fork()
+  const [from, to] = ['2010-04-06T00:00:00.000Z', '2010-05-07T00:00:00.000Z']
+  fork.put('purdah', { code: 'GENERAL-2010', name: 'General election', from, to, version: 1 })
+  return fork
+}
+
 describe('a mailing is a breach', () => {
   const MAILING: MailingFact = {
     id: 'M-9',
@@ -63,6 +70,24 @@ describe('a mailing is a breach', () => {
   ])('unless %s', (_, rest) => {
     expect(breach(rest)).toBeNull()
   })
+
+  test.each([
+    ['2010-04-06', null, []],
+    ['2010-04-07', null, ['IN_PURDAH']],
+    ['2010-05-07', null, ['IN_PURDAH']],
+    ['2010-05-08', null, []],
+    ['2010-04-20', 'CO/2010/7', []],
+  ])('in purdah without an exemption: received on %s with %s', (day, exemption, reasons) => {
+    const elsewhere = { ...MAILING, region: '5NT', lastReceivedOn: day, exemption }
+    expect(breachOfMailing(inPurdah(), elsewhere)?.reasons ?? []).toEqual(reasons)
+  })
+
+  test('for both reasons at once', () => {
+    const received = { ...MAILING, lastReceivedOn: '2010-04-20' }
+    expect(breachOfMailing(inPurdah(), received)).toMatchObject({
+      reasons: ['SUSPENDED', 'IN_PURDAH'], suspensions: [held.id],
+    })
+  })
 })
 
 describe('a consultation is a breach', () => {
@@ -83,13 +108,6 @@ describe('a consultation is a breach', () => {
     evidence: null,
     version: 1,
   }
-  const purdah = () => {
-    const fork = register().fork()
-    const [from, to] = ['2010-04-06T00:00:00.000Z', '2010-05-07T00:00:00.000Z']
-    fork.put('purdah', { code: 'GENERAL-2010', name: 'General election', from, to, version: 1 })
-    return fork
-  }
-
   test('where patients were asked and might not be mailed', () => {
     expect(breachOfConsultation(register(), CONSULTATION)).toMatchObject({
       kind: 'CONSULTATION', region: '5HQ', reasons: ['SUSPENDED'], suspensions: [held.id],
@@ -125,7 +143,7 @@ describe('a consultation is a breach', () => {
     ['2010-04-20T08:00:00.000Z', 'CO/2010/7', null],
   ])('in purdah without an exemption: opened at %s with %s', (openedAt, exemption, reasons) => {
     const elsewhere = { ...CONSULTATION, regions: ['5NT', '5PY'], openedAt, exemption }
-    const breach = breachOfConsultation(purdah(), elsewhere)
+    const breach = breachOfConsultation(inPurdah(), elsewhere)
     expect(breach?.reasons ?? null).toEqual(reasons)
     expect(breach?.region ?? null).toBeNull()
   })

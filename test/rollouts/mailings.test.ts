@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Actor } from '../../api/kernel/actor.js'
+import { breaches } from '../breaches/reports.js'
 import { verifyAt } from '../ledger/tampering.js'
 import { done, give, practice, programme, reasons, rollout, suspension } from '../world/story.js'
 import {
@@ -230,4 +231,41 @@ describe('in purdah no mailing is planned', () => {
 
 test('and the ledger tells every row as it stands', async () => {
   expect(await verifyAt(world.url)).toHaveProperty('head')
+})
+
+describe('a mailing that was received in purdah', () => {
+  const reasonsOf = async (mailed: Promise<any>): Promise<string[][]> => {
+    const { id } = await mailed
+    return (await breaches(world, AUDITOR))
+      .filter(({ of }) => of === id)
+      .map(({ reasons: codes }) => codes)
+  }
+  const told = (rest: Record<string, unknown> = {}) =>
+    done(world, 'recordMailing', received({ lastReceivedOn: '2010-04-20', ...rest }))
+
+  test('is a breach, for nobody permitted it', async () => {
+    expect(await reasonsOf(told())).toEqual([['IN_PURDAH']])
+    expect(await reasonsOf(told({ lastReceivedOn: '2010-04-05' }))).toEqual([])
+  })
+
+  test('is none where the permission is named, with the plan or without', async () => {
+    expect(await reasonsOf(told({ exemption: 'Propriety 9' }))).toEqual([])
+    const planning = { plannedFor: '2010-05-12', exemption: 'Propriety 10' }
+    const { id } = await plan(planning)
+    const mailed = await told({ plan: id })
+    expect(mailed.exemption).toBe('Propriety 10')
+    expect(await reasonsOf(Promise.resolve(mailed))).toEqual([])
+  })
+
+  test('is none once the permission is told that its plan had not', async () => {
+    const { id } = await plan({ plannedFor: '2010-05-12' })
+    const mailed = await told({ plan: id, exemption: 'Propriety 11' })
+    expect(mailed).toMatchObject({ id, exemption: 'Propriety 11' })
+    expect(await reasonsOf(Promise.resolve(mailed))).toEqual([])
+  })
+
+  test('names its permission in words', async () => {
+    const empty = received({ exemption: ' ' })
+    expect((await give(world, 'recordMailing', empty)).code).toBe('INVALID_INPUT')
+  })
 })
