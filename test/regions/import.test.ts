@@ -76,7 +76,7 @@ describeHere(`the published files${absent}`, () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     said = stdout
     await practicesSeen(world, 8_201)
-  }, 30_000)
+  })
   afterAll(() => world.close())
 
   /** What stands on all pages of a list. */
