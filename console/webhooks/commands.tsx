@@ -1,4 +1,4 @@
-import { CheckboxGroupInput, NumberInput, TextInput, minValue, required } from 'react-admin'
+import { CheckboxGroupInput, NumberInput, TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import type { Command } from '../shared/command/command.js'
@@ -76,11 +76,11 @@ const replay: Command<Webhook> = {
       <Which row={row} />
       <NumberInput
         source="fromSequence" label="First entry" min={1} step={1}
-        validate={[required(), minValue(1)]}
+        validate={required()}
       />
       <NumberInput
         source="toSequence" label="Last entry" min={1} step={1}
-        validate={[required(), minValue(1)]}
+        validate={required()}
         helperText="The ledger’s list has the numbers. Both ends are included."
       />
     </>
