@@ -1,8 +1,8 @@
-import { CheckboxGroupInput, NumberInput, TextInput, required } from 'react-admin'
+import { NumberInput, TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import type { Command } from '../shared/command/command.js'
-import { choicesOf } from '../shared/command/inputs.js'
+import { CheckboxesInput, choicesOf } from '../shared/command/inputs.js'
 import { Secret } from './Secret.js'
 import type { Webhook } from './source.js'
 import { EVENTS } from './words.js'
@@ -24,7 +24,7 @@ const register: Command<null> = {
         source="url" label="Address" type="url" fullWidth validate={required()}
         helperText="https, and on the internet. In a demonstration also this machine."
       />
-      <CheckboxGroupInput
+      <CheckboxesInput
         source="events" label="What it is told of" row={false}
         choices={choicesOf(EVENTS)} validate={required()}
       />

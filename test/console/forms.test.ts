@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
@@ -11,9 +11,13 @@ inChromium('a form of the console', () => {
   let asha: Visitor
   beforeAll(async () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
+  }, 60_000)
+  // What one has typed is kept for her alone.
+  beforeEach(async () => {
     asha = await Visitor.open(browser, site.address)
     await asha.signIn('asha.patel')
-  }, 60_000)
+  })
+  afterEach(() => asha.close())
   afterAll(async () => {
     await browser.close()
     await site.close()
@@ -26,6 +30,7 @@ inChromium('a form of the console', () => {
   const saidAt = (label: string) =>
     asha.page.getByLabel(label).evaluate((box) =>
       document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent ?? '')
+  const isFocused = (box: Element) => box === document.activeElement
   const problems = async () => {
     await asha.page.getByRole('heading', { name: 'There is a problem' }).waitFor()
     return asha.page.getByRole('alert').getByRole('link').allInnerTexts()
@@ -69,5 +74,56 @@ inChromium('a form of the console', () => {
     await page.getByRole('button', { name: 'Send it again now' }).click()
     expect(await problems()).toEqual(['The first entry has to be 1 or later.'])
     expect(await saidAt('First entry')).toBe('The first entry has to be 1 or later.')
+  })
+  /** The form of a suspension with a second clause, of these practices, folded away again. */
+  const fillSecondClause = async (practices: string) => {
+    const { page } = asha
+    await asha.go('/suspensions/act/impose')
+    await page.getByRole('button', { name: 'Add another clause' }).click()
+    const second = page.getByRole('group', { name: 'Clause 2' })
+    const fold = second.getByText('More: waves, practices, suppliers')
+    await fold.click()
+    await second.getByLabel('Only these practices').fill(practices)
+    await fold.click()
+    await giveReason()
+    return second
+  }
+
+  test('puts what is wrong with a clause or a condition at its field', async () => {
+    const { page } = asha
+    const second = await fillSecondClause('P82001 P82001')
+    await page.getByText(/^More: from when/).click()
+    await page.getByRole('button', { name: 'Add a condition' }).click()
+    const condition = page.getByRole('group', { name: 'Condition 1' })
+    await condition.getByLabel('What must be so').click()
+    await page.getByRole('option', { name: 'Patients have had notice' }).click()
+    await condition.getByLabel('Days since the last mailing').fill('0')
+    await see()
+    const days = 'Days since the last mailing must be at least 1'
+    expect(await problems()).toEqual([
+      'Clause 2: Only these practices must name nothing twice', `Condition 1: ${days}`,
+    ])
+    expect(await saidAt('Days since the last mailing')).toBe(days)
+    const alert = page.getByRole('alert')
+    await alert.getByRole('link', { name: /^Clause 2/ }).click()
+    expect(await second.getByLabel('Only these practices').evaluate(isFocused)).toBe(true)
+    await alert.getByRole('link', { name: /^Condition 1/ }).click()
+    expect(await page.getByLabel('Days since the last mailing').evaluate(isFocused)).toBe(true)
+    expect(await asha.faults()).toEqual([])
+  })
+
+  test('leads to a practice that nobody knows, in a clause that is folded away', async () => {
+    const second = await fillSecondClause('P99999')
+    await see()
+    expect(await problems()).toEqual(['Clause 2: There is no practice P99999.'])
+    const practices = second.getByLabel('Only these practices')
+    await practices.waitFor()
+    expect(await practices.getAttribute('aria-invalid')).toBe('true')
+    await second.getByText('More: waves, practices, suppliers').click()
+    await asha.page.getByRole('alert').getByRole('link').click()
+    expect(await practices.evaluate(isFocused)).toBe(true)
+    await practices.fill('')
+    await see()
+    await asha.page.getByRole('heading', { name: '2 The effect' }).waitFor()
   })
 })
