@@ -126,4 +126,22 @@ inChromium('a form of the console', () => {
     await see()
     await asha.page.getByRole('heading', { name: '2 The effect' }).waitFor()
   })
+  test.each([
+    ['/rollouts/R-1/reclassify?at=2010-04-20T09:00:00.000Z', 'Reclassify a rollout'],
+    ['/suspensions/act/impose?knownAt=2010-04-20T09:00:00.000Z', 'Impose a suspension'],
+    ['/rollouts/act/reclassify-many?at=2010-04-20T09:00:00.000Z', 'Reclassify the rollouts of a region'],
+  ])('is not there while another moment is looked at: %s', async (address, title) => {
+    const { page } = asha
+    await asha.go(address)
+    await page.getByText('A change is made now, and not at the moment you are looking at.').waitFor()
+    expect(await asha.heading()).toBe(title)
+    expect(await page.locator('main').locator('form, input, textarea').count()).toBe(0)
+    expect(await asha.faults()).toEqual([])
+    await page.getByRole('button', { name: 'Open this form as things are now' }).press('Enter')
+    await page.locator('main form').waitFor()
+    expect(await asha.heading()).toBe(title)
+    expect(await page.locator('h1').evaluate(isFocused)).toBe(true)
+    expect(new URL(page.url()).search).toBe('')
+    expect(await page.getByText('Nothing can be changed from here.').count()).toBe(0)
+  })
 })
