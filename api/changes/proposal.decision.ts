@@ -1,4 +1,4 @@
-import { sayMoment, toMoment, toMs, type Moment } from '../kernel/moment.js'
+import { sayMoment, toMoment, toMs, withTimesOfNow, type Moment } from '../kernel/moment.js'
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
 import { DAY_MS } from '../kernel/moment.js'
@@ -147,7 +147,8 @@ export const beyondSigned = (now: Loosening, signed: ProposalFact): string | nul
     const until = term.until === null ? 'for good' : `until ${sayMoment(toMs(term.until))}`
     return `By now it would also turn ${key}, from ${sayMoment(toMs(term.from))} ${until}.`
   }
-  const weaker = now.weakens.find((each) => !signed.weakens.includes(each))
+  const known = signed.weakens.map(withTimesOfNow)
+  const weaker = now.weakens.find((each) => !known.includes(each))
   if (weaker) return `By now it would also weaken a term: ${weaker}`
   const other = now.needs?.organisations.find((code) => !signed.needs.organisations.includes(code))
   return other ? `By now it would also need the signature of ${other}.` : null
