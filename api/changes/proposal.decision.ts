@@ -4,7 +4,10 @@ import { Refusal } from '../kernel/refusal.js'
 import { DAY_MS } from '../kernel/moment.js'
 import { sayCode } from '../kernel/say-code.js'
 import type { ProposalState } from '../kernel/vocabulary.js'
-import type { BasisFact, ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
+import type {
+  BasisFact, ProposalFact, SignaturesFact, Table, TurnFact,
+} from '../register/facts.js'
+import { sayActivity, sayThing } from '../rules/say.js'
 
 /** Silence is never consent: what is not signed by then is not signed. */
 const LAPSES_AFTER_DAYS = 28
@@ -81,11 +84,21 @@ export const refuseSigner = (proposal: ProposalFact, actor: Actor): void => {
 /** Refuses whoever did not propose it. */
 export const refuseUnlessProposer = ({ id, proposer }: ProposalFact, actor: Actor): void => {
   if (isSame(proposer, actor)) return
-  throw new Refusal('FORBIDDEN', `Only who proposed ${id} may take it back. You may decline it.`)
+  throw new Refusal('FORBIDDEN', `Only whoever proposed ${id} can take it back. You can decline it.`)
 }
 
 const keyOfTurn = ({ programme, activity, turn, suspension }: TurnFact): string =>
   [programme, activity, turn, suspension].join(' ')
+
+/** What loosens at a practice, after a "would": "permit uploading records (SCR) at P84001 …". */
+const sayTurn = (turn: TurnFact, practice: string): string => {
+  const what = `${sayActivity(turn.activity).toLowerCase()} (${turn.programme}) at ${practice}`
+  const until = turn.until === null ? 'for good' : `until ${sayMoment(toMs(turn.until))}`
+  const times = `from ${sayMoment(toMs(turn.from))} ${until}`
+  return turn.suspension === null
+    ? `permit ${what}, ${times}`
+    : `no longer let suspension ${turn.suspension} hold ${what}, ${times}`
+}
 
 interface Term {
   readonly from: Moment
@@ -110,6 +123,11 @@ const liesIn = (inner: Term, outer: Term): boolean =>
   inner.from >= outer.from &&
   (outer.until === null || (inner.until !== null && inner.until <= outer.until))
 
+const sayRow = (row: string): string => {
+  const [table = '', key = ''] = row.split(/\/(.*)/s)
+  return sayThing(table as Table, key)
+}
+
 /**
  * Which row has changed since a proposal, in words; null where none has that the command wrote over
  * when it was proposed, or would write over now. Without this, signing late would undo in silence
@@ -124,7 +142,8 @@ export const staleIn = (
   const changed = [...then.keys(), ...is.keys()].find((row) => then.get(row) !== is.get(row))
   return changed === undefined
     ? null
-    : `${changed} has changed since it was proposed. Read it again, and give the command again.`
+    : `The ${sayRow(changed)} has changed since this was proposed. Read it again, and give the ` +
+        'command again.'
 }
 
 /** What a change comes to: its turns, what it weakens, and whose signatures it needs. */
@@ -141,11 +160,11 @@ export interface Loosening {
 export const beyondSigned = (now: Loosening, signed: ProposalFact): string | null => {
   const allowed = termsOf(signed.turns)
   const loosening = now.turns.filter(({ turn }) => turn !== 'REFUSED')
-  for (const [key, terms] of termsOf(loosening)) {
-    const term = terms.find((each) => !allowed.get(key)?.some((known) => liesIn(each, known)))
-    if (!term) continue
-    const until = term.until === null ? 'for good' : `until ${sayMoment(toMs(term.until))}`
-    return `By now it would also turn ${key}, from ${sayMoment(toMs(term.from))} ${until}.`
+  for (const turn of loosening) {
+    const practice = turn.practices.find(
+      (each) => !allowed.get(`${keyOfTurn(turn)} ${each}`)?.some((known) => liesIn(turn, known)),
+    )
+    if (practice !== undefined) return `By now it would also ${sayTurn(turn, practice)}.`
   }
   const known = signed.weakens.map(withTimesOfNow)
   const weaker = now.weakens.find((each) => !known.includes(each))
