@@ -1,5 +1,6 @@
 import { sayMoment, toMoment, toMs, withTimesOfNow, type Moment } from '../kernel/moment.js'
 import type { Actor } from '../kernel/actor.js'
+import type { CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
 import { DAY_MS } from '../kernel/moment.js'
 import { sayCode } from '../kernel/say-code.js'
@@ -175,15 +176,33 @@ export const beyondSigned = (now: Loosening, signed: ProposalFact): string | nul
 
 /** What the inputs of commands call a thing, and what stands before its code in its id. */
 const NAMED_AS: Readonly<Record<string, string>> = {
-  id: '', suspension: '', assurance: '',
-  region: 'Region:', practice: 'Practice:', odsCode: 'Practice:', practices: 'Practice:',
+  suspension: '', assurance: '', plan: '',
+  region: 'Region:', regions: 'Region:',
+  practice: 'Practice:', odsCode: 'Practice:', practices: 'Practice:',
   programme: 'Programme:',
+  organisation: 'Organisation:', signatories: 'Organisation:', payer: 'Organisation:',
 }
 
-/** Ids, as of `node`, of the things that the input of a command names. */
-export const named = (input: object): readonly string[] =>
-  Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
-    const prefix = NAMED_AS[field]
-    if (prefix === undefined) return []
-    return [value].flat().flatMap((each) => (typeof each === 'string' ? [prefix + each] : []))
-  })
+/** Of which type a command is whose input names its own thing by a bare code. */
+const CODE_OF: Partial<Record<CommandName, string>> = {
+  recordRegion: 'Region:',
+  recordOrganisation: 'Organisation:',
+  createProgramme: 'Programme:',
+  setProgramme: 'Programme:',
+  setPurdah: 'Purdah:',
+}
+
+/** The things that some part of an input names, however deep: by its fields alone. */
+const namedWithin = (part: unknown, prefix?: string): readonly string[] => {
+  if (typeof part === 'string') return prefix === undefined ? [] : [prefix + part]
+  if (Array.isArray(part)) return part.flatMap((each) => namedWithin(each, prefix))
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([field, value]) => namedWithin(value, NAMED_AS[field]))
+}
+
+/** Ids, as of `node`, of the things that a command's input names, in whichever part of it. */
+export const named = (command: CommandName, input: object): readonly string[] => {
+  const { id, code } = input as { id?: unknown; code?: unknown }
+  const itself = [namedWithin(id, ''), namedWithin(code, CODE_OF[command])]
+  return [...itself.flat(), ...namedWithin(input)]
+}
