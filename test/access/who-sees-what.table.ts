@@ -119,8 +119,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   Mailing: {
     at: node('Mailing', 'M-2'),
     hidden: { ...OF_REGION, REGIONAL_LEAD: null },
-    open: 'exemption id lastReceivedOn packs plannedFor practiceCodes programme region version ' +
-      'voidedAt withOptOutForm',
+    open: 'breach exemption id lastReceivedOn packs plannedFor practiceCodes programme region ' +
+      'version voidedAt withOptOutForm',
   },
   Obligation: { at: 'programmes { edges { node { termsAt { obligations { # } } } } }',
     open: 'code text' },
