@@ -88,8 +88,9 @@ export const removeWebhook = async (
 }
 
 const refuseRange = ({ fromSequence, toSequence }: ReplayWebhookInput): void => {
-  if (fromSequence >= 1 && fromSequence <= toSequence) return
-  throw invalid('toSequence', 'The first entry has to be 1 or later, and the last not before it.')
+  if (fromSequence < 1) throw invalid('fromSequence', 'The first entry has to be 1 or later.')
+  if (fromSequence <= toSequence) return
+  throw invalid('toSequence', 'The last entry has to be the first, or later.')
 }
 
 /** Sends a webhook again what happened in a range, as far as its owner may see it by now. */
@@ -100,7 +101,12 @@ export const replayWebhook = async (
 ): Promise<WebhookReplay> => {
   refuseRange(input)
   const endpoint = await mustFindWebhook(context, actor, input.id)
-  if (!isOf(endpoint, actor)) throw new Refusal('FORBIDDEN', 'Only whose it is may replay it.')
+  if (!isOf(endpoint, actor)) {
+    throw new Refusal(
+      'FORBIDDEN',
+      'Only whoever registered a webhook can have events sent to it again.',
+    )
+  }
   const { database, registerNow, clock } = context
   const query: Query = (sql, parameters) => database.query(sql, [...parameters])
   const upTo = Math.min(input.toSequence, registerNow.head.sequence)

@@ -61,6 +61,16 @@ inChromium('the manager of a practice in Manchester', (scene) => {
     ])
   })
 
+  test('reads which mailings reached its patients, and from which day notice counts', async () => {
+    await farid.go('/practices/DEMO1513')
+    const mailings = farid.page.getByRole('region', { name: 'Mailings that reached its patients' })
+    const row = mailings.getByRole('row').filter({ hasText: 'Notice counts from this day' })
+    expect(await row.count()).toBe(1)
+    expect(await row.innerText()).toMatch(/^M-\d+\s+\d+ \w+ 20\d\d\s/)
+    // The list of all mailings is not for a practice: the mailing is named, and leads nowhere.
+    expect(await row.getByRole('link', { name: /^M-/ }).count()).toBe(0)
+  })
+
   test('is not shown what is not for a practice to do or to read', async () => {
     const { page } = farid
     const menu = page.getByRole('navigation', { name: 'Main' })
