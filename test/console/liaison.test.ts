@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import type { Browser } from 'playwright-core'
 import { done, give, sign } from '../world/story.js'
-import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Site } from './site.js'
+import type { Visitor } from './visitor.js'
 
 /** The public sentence of 16 April 2010. */
 const WORDS =
@@ -31,24 +29,17 @@ const propose = async ({ world }: Site, id: string): Promise<string> => {
   return data.reclassifyRollout.proposal.id
 }
 
-inChromium('a liaison officer of the doctors', () => {
-  let browser: Browser
-  let site: Site
+inChromium('a liaison officer of the doctors', (scene) => {
   let carol: Visitor
   let declined: string
   let signed: string
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    await done(site.world, 'imposeSuspension', UNTIL_INFORMED)
-    declined = await propose(site, 'R-13')
-    signed = await propose(site, 'R-14')
-    await sign(site.world, signed)
-    carol = await Visitor.open(browser, site.address)
+    await done(scene.site.world, 'imposeSuspension', UNTIL_INFORMED)
+    declined = await propose(scene.site, 'R-13')
+    signed = await propose(scene.site, 'R-14')
+    await sign(scene.site.world, signed)
+    carol = await scene.visitor()
     await carol.signIn('carol.hughes')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const section = (name: string) => carol.page.getByRole('region', { name, exact: true })

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-inChromium('a list of the console', () => {
-  let browser: Browser
-  let site: Site
+inChromium('a list of the console', (scene) => {
   let asha: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    asha = await Visitor.open(browser, site.address)
+    asha = await scene.visitor()
     await asha.signIn('asha.patel')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const main = () => asha.page.locator('main').innerText()
@@ -30,7 +20,7 @@ inChromium('a list of the console', () => {
   })
 
   test('offers it to nobody who may not give it', async () => {
-    const helen = await Visitor.open(browser, site.address)
+    const helen = await scene.visitor()
     await helen.signIn('helen.shaw', '/dispensations')
     await helen.settle()
     await helen.page.getByText('There are no dispensations here yet.').waitFor()

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-inChromium('the manager of a practice in Manchester', () => {
-  let browser: Browser
-  let site: Site
+inChromium('the manager of a practice in Manchester', (scene) => {
   let farid: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    farid = await Visitor.open(browser, site.address)
+    farid = await scene.visitor()
     await farid.signIn('farid.khan')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const agreements = () => farid.page.getByRole('region', { name: 'Agreements', exact: true })
