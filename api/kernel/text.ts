@@ -8,6 +8,10 @@ export const holdsSoundText = (value: unknown): boolean => {
   return Object.entries(value).every(([key, each]) => isSound(key) && holdsSoundText(each))
 }
 
+/** What is said of a text that is not sound. */
+export const UNSOUND_TEXT =
+  'A text holds a character that cannot be kept, NUL or half of a surrogate pair: take it out.'
+
 /**
  * Controls that turn the direction of what is read after them. A text with one can read otherwise
  * than it was written; the letters of every script turn by themselves, and need none.

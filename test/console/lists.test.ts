@@ -13,7 +13,7 @@ inChromium('a list of the console', () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
     asha = await Visitor.open(browser, site.address)
     await asha.signIn('asha.patel')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()
