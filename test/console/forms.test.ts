@@ -117,15 +117,12 @@ inChromium('a form of the console', (scene) => {
   test.each([
     ['/rollouts/R-1/reclassify?at=2010-04-20T09:00:00.000Z', 'Reclassify a rollout'],
     ['/suspensions/act/impose?knownAt=2010-04-20T09:00:00.000Z', 'Impose a suspension'],
-    [
-      '/rollouts/act/reclassify-many?at=2010-04-20T09:00:00.000Z',
-      'Reclassify the rollouts of a region',
-    ],
+    ['/rollouts/act/reclassify-many?at=2010-04-20T09:00:00.000Z',
+      'Reclassify the rollouts of a region'],
   ])('is not there while another moment is looked at: %s', async (address, title) => {
     const { page } = asha
     await asha.go(address)
-    const only = 'A change is made now, and not at the moment you are looking at.'
-    await page.getByText(only).waitFor()
+    await page.getByText('A change is made now, and not at the moment you look at.').waitFor()
     expect(await asha.heading()).toBe(title)
     expect(await page.locator('main').locator('form, input, textarea').count()).toBe(0)
     expect(await asha.faults()).toEqual([])
@@ -135,5 +132,27 @@ inChromium('a form of the console', (scene) => {
     expect(await page.locator('h1').evaluate(isFocused)).toBe(true)
     expect(new URL(page.url()).search).toBe('')
     expect(await page.getByText('Nothing can be changed from here.').count()).toBe(0)
+  })
+  test('says of a reason that would read otherwise than it is written what is wrong', async () => {
+    const { page } = asha
+    await asha.go('/rollouts/R-1/end')
+    await page.getByRole('textbox', { name: 'Reason', exact: true }).fill('Not \u202edednuf')
+    await see()
+    expect(await problems()).toEqual([expect.stringMatching(/^Reason must be without U\+202E, /)])
+    expect(await saidAt('Reason')).toMatch(/^Reason must be without U\+202E, /)
+  })
+  test('nor any page shows what was kept before otherwise than it was written', async () => {
+    const { page } = asha
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text())
+        .replace(/"reason":"[^"]*"/g, '"reason":"Not \u202edednuf"')
+      return route.fulfill({ response, body })
+    })
+    await asha.go('/ledger/1')
+    await page.getByText('Not [U+202E]dednuf', { exact: true }).waitFor()
+    await asha.go('/ledger')
+    await page.getByRole('cell', { name: 'Not [U+202E]dednuf' }).first().waitFor()
+    expect(await page.locator('body').innerText()).not.toContain('\u202e')
   })
 })

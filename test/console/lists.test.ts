@@ -87,6 +87,28 @@ inChromium('a list of the console', (scene) => {
     await page.setViewportSize({ width: 1280, height: 900 })
   })
 
+  test('of the ledger begins at the number of an entry, by keyboard', async () => {
+    const { page } = asha
+    const numbers = () => page.getByRole('rowheader').allInnerTexts()
+    await asha.go('/ledger')
+    await page.getByLabel('Up to entry number').fill('1,2')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Up to entry number: 12 – remove' }).waitFor()
+    await page.getByText('12 entries', { exact: true }).waitFor()
+    expect((await numbers())[0]).toBe('#12')
+    await page.getByLabel('Up to entry number').fill('twelve')
+    await page.keyboard.press('Enter')
+    await page.getByText('Write a whole number, such as 120.').waitFor()
+    await page.getByLabel('Up to entry number').fill('')
+    await page.getByLabel('From entry number').fill('#11')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'From entry number: 11 – remove' }).waitFor()
+    await page.getByRole('button', { name: /^Entry/ }).press('Enter')
+    await page.getByRole('rowheader', { name: '#11', exact: true }).waitFor()
+    expect((await numbers())[0]).toBe('#11')
+    expect(await asha.faults()).toEqual([])
+  })
+
   test.each([
     ['2010-02-30', 'The calendar has no 2010-02-30.'],
     ['tomorrow', '“tomorrow” cannot be read.'],
