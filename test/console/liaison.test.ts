@@ -136,9 +136,9 @@ inChromium('a liaison officer of the doctors', () => {
     await page.getByRole('link', { name: 'Decline' }).click()
     const outcome = await carol.give('Its patients were not asked', 'Decline now')
     expect(outcome).toContain('Declined. The proposal has ended, and nothing was changed.')
-    expect(await section('Why it ended').innerText()).toContain(
-      'Its patients were not asked',
-    )
+    const why = await section('Why it ended').innerText()
+    expect(why).toContain('Its patients were not asked')
+    expect(why).toMatch(/Declined by carol\.hughes, BMA\/GPC, on 22 April 2010/)
     expect(await carol.faults()).toEqual([])
   })
 

@@ -53,6 +53,7 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(await farid.faults()).toEqual([])
     await farid.go('/practices/DEMO1513')
     expect(await rowOf(matter).innerText()).toMatch(/The practice\s+.*\s+Stands/)
+    expect(await rowOf(matter).innerText()).toContain('Told by letter and in the waiting room')
     expect(await farid.faults()).toEqual([])
   })
 
@@ -64,6 +65,12 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(await farid.faults()).toEqual([])
     await farid.go('/practices/DEMO1513')
     expect(await rowOf('Informed').innerText()).toContain('Does not stand')
+    expect(await rowOf('Informed').innerText()).toContain('The letters had the wrong date')
+    await rowOf('Informed').getByRole('link', { name: /^G-\d+$/ }).click()
+    const agreement = page.getByRole('region', { name: 'The agreement' })
+    await agreement.getByText('The letters had the wrong date').waitFor()
+    expect(await agreement.innerText()).toContain('Told by letter and in the waiting room')
+    await farid.go('/practices/DEMO1513')
     expect(await rowOf('Able to opt out').innerText()).toMatch(/\bStands\b/)
     const withdraw = page.getByRole('link', { name: /^Withdraw agreement/ })
     expect(await withdraw.allInnerTexts()).toEqual([
