@@ -98,15 +98,15 @@ const ASKS: Record<ConditionKind, readonly FieldName[]> = {
 }
 
 /** A condition that left something open, or said too much, would be met by what nobody meant. */
-const refuseMisfit = (input: ConditionInput, id: string): void => {
+const refuseMisfit = (input: ConditionInput, place: number): void => {
   const asks = ASKS[input.kind]
   for (const field of FIELDS) {
     const given = (input[field] ?? null) !== null
     if (given === asks.includes(field)) continue
     const has = given ? `has no ${field}` : `needs ${field}`
     throw invalid(
-      `conditions.${field}`,
-      `Condition ${id}, ${sayCode(input.kind)}, ${has}: this kind asks exactly for ${asks.join(' and ')}.`,
+      `conditions.${place}.${field}`,
+      `Condition c${place + 1}, ${sayCode(input.kind)}, ${has}: this kind asks exactly for ${asks.join(' and ')}.`,
     )
   }
 }
@@ -117,12 +117,14 @@ export const conditionsOf = (
   inputs: readonly ConditionInput[],
   sinceOtherwise: Moment,
 ): ConditionFact[] =>
-  inputs.map((input, index) => {
-    const id = `c${index + 1}`
-    refuseMisfit(input, id)
+  inputs.map((input, place) => {
+    const id = `c${place + 1}`
+    refuseMisfit(input, place)
     const { kind, audience = null, days = null, party = null, matter = null } = input
     const organisation = input.organisation ?? null
-    if (organisation !== null) mustFind(register, 'organisation', organisation)
+    if (organisation !== null) {
+      mustFind(register, 'organisation', organisation, `conditions.${place}.organisation`)
+    }
     const since = input.since ?? sinceOtherwise
     return { id, kind, audience, days, party, matter, organisation, since }
   })
