@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
+import { done } from '../world/story.js'
+import { practiceManager } from '../world/world.js'
 import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
 import { openSite, type Site } from './site.js'
@@ -30,7 +32,8 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(said).toMatch(/^Refused$/m)
     expect(said).toContain('1 reason')
     expect(said).toContain('suspended by S-1 since 16 April 2010')
-    expect(said).toContain('Suspension S-1 has to be lifted.')
+    expect(said).toContain('The department has to lift S-1, signed by BMA/GPC.')
+    expect(said).toContain('Nothing that your practice does ends this.')
     // The ledger is not for a practice: the entry is named, and leads nowhere.
     expect(said).toMatch(/By the register as it stood at entry #[\d,]+ of the ledger/)
     expect(await own.getByRole('link', { name: /^#/ }).count()).toBe(0)
@@ -86,6 +89,21 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(await row.innerText()).toMatch(/^M-\d+\s+\d+ \w+ 20\d\d\s/)
     // The list of all mailings is not for a practice: the mailing is named, and leads nowhere.
     expect(await row.getByRole('link', { name: /^M-/ }).count()).toBe(0)
+  })
+
+  test('takes more time for itself, and is not told that nothing it does ends that', async () => {
+    const own = { activities: ['UPLOAD'], practices: ['DEMO1513'] }
+    await done(site.world, 'imposeSuspension', {
+      programme: 'SCR', strength: 'BINDING', scope: [own], signatories: [],
+    }, practiceManager('DEMO1513'))
+    await farid.go('/practices/DEMO1513')
+    const reasons = farid.page.getByRole('region', { name: 'May it upload today?' })
+      .locator('.reasons > li')
+    const said = await reasons.allInnerTexts()
+    expect(said.map((each) => each.includes('Nothing that your practice does ends this.'))).toEqual(
+      [true, false],
+    )
+    expect(said[1]).toContain('The practice, which imposed it on itself, has to lift')
   })
 
   test('is not shown what is not for a practice to do or to read', async () => {
