@@ -77,6 +77,10 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
     },
   ],
   assurances: [
+    {
+      ask: list('assurances(filter: { kept: BREACHED })'),
+      are: ['A-1', 'A-1', 'A-1', 'A-1', 'A-1', 'A-1 A-2', 'A-1 A-2'],
+    },
     { ask: list('assurances'), are: ['A-1', 'A-1', 'A-1', 'A-1', 'A-1', 'A-1 A-2', 'A-1 A-2'] },
   ],
   breaches: [

@@ -62,6 +62,24 @@ inChromium('a liaison officer of the doctors', () => {
     expect(await carol.faults()).toEqual([])
   })
 
+  test('is told how many assurances are kept, and led from each number to those', async () => {
+    const { page } = carol
+    const numbers = section('Assurances').getByRole('list', { name: /whether they are kept/ })
+    await numbers.waitFor()
+    expect(await numbers.getByRole('link').allInnerTexts()).toEqual([
+      'Kept: 2', 'Not enforced: 0', 'Breached: 0', 'Met: 0',
+    ])
+    await numbers.getByRole('link', { name: 'Kept: 2' }).click()
+    await carol.arrive('Assurances')
+    await page.getByRole('status').getByText('2 assurances', { exact: true }).waitFor()
+    await page.getByRole('combobox', { name: 'Kept' }).click()
+    await page.getByRole('option', { name: 'Not enforced' }).click()
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('No assurances match these filters.').waitFor()
+    expect(await carol.faults()).toEqual([])
+    await carol.go('/')
+  })
+
   test('reads the assurance of 16 April: its words, who, when, and how it stands', async () => {
     const { page } = carol
     await section('Assurances').getByRole('link', { name: 'A-1, 16 April 2010' }).click()
