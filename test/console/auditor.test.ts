@@ -50,6 +50,9 @@ inChromium('an auditor', (scene) => {
 
   test('is led from a ruling to the entry that the register had reached', async () => {
     await helen.go('/practices/DEMO1513')
+    await helen.page.getByText('The department has to lift S-1').waitFor()
+    // That is for the practice itself to read.
+    expect(await helen.page.getByText('Nothing that your practice does').count()).toBe(0)
     const reached = helen.page.getByText('By the register as it stood at entry').getByRole('link')
     const number = await reached.innerText()
     await reached.click()

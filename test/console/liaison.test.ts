@@ -53,6 +53,24 @@ inChromium('a liaison officer of the doctors', (scene) => {
     expect(await carol.faults()).toEqual([])
   })
 
+  test('is told how many assurances are kept, and led from each number to those', async () => {
+    const { page } = carol
+    const numbers = section('Assurances').getByRole('list', { name: /whether they are kept/ })
+    await numbers.waitFor()
+    expect(await numbers.getByRole('link').allInnerTexts()).toEqual([
+      'Kept: 2', 'Not enforced: 0', 'Breached: 0', 'Met: 0',
+    ])
+    await numbers.getByRole('link', { name: 'Kept: 2' }).click()
+    await carol.arrive('Assurances')
+    await page.getByRole('status').getByText('2 assurances', { exact: true }).waitFor()
+    await page.getByRole('combobox', { name: 'Kept' }).click()
+    await page.getByRole('option', { name: 'Not enforced' }).click()
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('No assurances match these filters.').waitFor()
+    expect(await carol.faults()).toEqual([])
+    await carol.go('/')
+  })
+
   test('reads the assurance of 16 April: its words, who, when, and how it stands', async () => {
     const { page } = carol
     await section('Assurances').getByRole('link', { name: 'A-1, 16 April 2010' }).click()
@@ -127,9 +145,9 @@ inChromium('a liaison officer of the doctors', (scene) => {
     await page.getByRole('link', { name: 'Decline' }).click()
     const outcome = await carol.give('Its patients were not asked', 'Decline now')
     expect(outcome).toContain('Declined. The proposal has ended, and nothing was changed.')
-    expect(await section('Why it ended').innerText()).toContain(
-      'Its patients were not asked',
-    )
+    const why = await section('Why it ended').innerText()
+    expect(why).toContain('Its patients were not asked')
+    expect(why).toMatch(/Declined by carol\.hughes, BMA\/GPC, on 22 April 2010/)
     expect(await carol.faults()).toEqual([])
   })
 
