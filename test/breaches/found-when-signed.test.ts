@@ -69,7 +69,7 @@ describe.each([
     if (kind === 'CONSULTATION') await waitsForConsultation()
   })
 
-  test('is a breach of what held it on its day, though that ended before the signature', async () => {
+  test('is a breach of what held it on its day, whatever ended before the signature', async () => {
     const held = await noMailing()
     const ended = () =>
       done(world, 'liftSuspension', { id: held.id, version: held.version })
