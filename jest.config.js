@@ -10,7 +10,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'json', 'node'],
   maxWorkers: 2,
-  testTimeout: 20_000,
+  testTimeout: 120_000,
   // What failed, and how many: a test that passes has nothing to say.
   reporters: [['summary', { summaryThreshold: 0 }]],
 }

@@ -47,6 +47,7 @@ import {
 import { FundingResolver, RolloutFundingResolver } from './rollouts/funding.resolver.js'
 import { mailingMutations, MailingResolver } from './rollouts/mailing.resolver.js'
 import { rolloutMutations, RolloutResolver } from './rollouts/rollout.resolver.js'
+import { PracticeMailingsResolver } from './rulings/practice-mailings.resolver.js'
 import {
   PracticeRulingResolver, ReceiptResolver, RulingResolver,
 } from './rulings/ruling.resolver.js'
@@ -83,6 +84,7 @@ export const RESOLVERS = [
   OrganisationResolver,
   PracticeAgreementsResolver,
   PracticeId,
+  PracticeMailingsResolver,
   PracticeResolver,
   PracticeRulingResolver,
   ProgrammeId,

@@ -85,15 +85,22 @@ export type MakeChange = <Input extends WithReason, Done>(
   options?: { readonly preview: boolean },
 ) => Promise<ChangeOutcome<Done>>
 
-/** The refusal of a key that nothing has. */
-export const notFound = (table: Table, key: string): Refusal =>
-  new Refusal('NOT_FOUND', `There is no ${sayThing(table, key)}.`, { table, key })
+/** The refusal of a key that nothing has, with the field of the input it stands in where told. */
+export const notFound = (table: Table, key: string, field?: string): Refusal =>
+  new Refusal('NOT_FOUND', `There is no ${sayThing(table, key)}.`, {
+    table, key, ...(field !== undefined && { field }),
+  })
 
-/** The fact with that key, or a refusal that names what is unknown. */
-export const mustFind = <T extends Table>(register: Register, table: T, key: string): Facts[T] => {
+/** The fact with that key, or a refusal that names what is unknown, and where it stands. */
+export const mustFind = <T extends Table>(
+  register: Register,
+  table: T,
+  key: string,
+  field?: string,
+): Facts[T] => {
   const fact = register.get(table, key)
   if (fact) return fact
-  throw notFound(table, key)
+  throw notFound(table, key, field)
 }
 
 /** The fact to edit, if it is still at the version the edit was based on. */

@@ -97,15 +97,15 @@ const ASKS: Record<ConditionKind, readonly FieldName[]> = {
 }
 
 /** A condition that left something open, or said too much, would be met by what nobody meant. */
-const refuseMisfit = (input: ConditionInput, id: string): void => {
+const refuseMisfit = (input: ConditionInput, place: number): void => {
   const asks = ASKS[input.kind]
   for (const field of FIELDS) {
     const given = (input[field] ?? null) !== null
     if (given === asks.includes(field)) continue
     const must = given ? `must not have \`${field}\`` : `must have \`${field}\``
     throw invalid(
-      `conditions.${field}`,
-      `Condition ${id} ${must}: a condition of the kind ${input.kind} asks for ` +
+      `conditions.${place}.${field}`,
+      `Condition c${place + 1} ${must}: a condition of the kind ${input.kind} asks for ` +
         `${asks.join(' and ')}, and for nothing else.`,
     )
   }
@@ -117,12 +117,14 @@ export const conditionsOf = (
   inputs: readonly ConditionInput[],
   sinceOtherwise: Moment,
 ): ConditionFact[] =>
-  inputs.map((input, index) => {
-    const id = `c${index + 1}`
-    refuseMisfit(input, id)
+  inputs.map((input, place) => {
+    const id = `c${place + 1}`
+    refuseMisfit(input, place)
     const { kind, audience = null, days = null, party = null, matter = null } = input
     const organisation = input.organisation ?? null
-    if (organisation !== null) mustFind(register, 'organisation', organisation)
+    if (organisation !== null) {
+      mustFind(register, 'organisation', organisation, `conditions.${place}.organisation`)
+    }
     const since = input.since ?? sinceOtherwise
     return { id, kind, audience, days, party, matter, organisation, since }
   })

@@ -40,10 +40,10 @@ export const readable = ({ actor, register }: Reader, id: string | null): Assura
 }
 
 /** The assurance with that id, or the refusal of an unknown one, word for word. */
-export const mustRead = (reader: Reader, id: string): AssuranceFact => {
+export const mustRead = (reader: Reader, id: string, field?: string): AssuranceFact => {
   const assurance = readable(reader, id)
   if (assurance) return assurance
-  throw notFound('assurance', id)
+  throw notFound('assurance', id, field)
 }
 
 /** All assurances that a caller may read. */

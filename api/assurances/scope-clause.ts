@@ -65,14 +65,20 @@ const plainClause = (clause: ScopeClause): ScopeClauseFact => ({
 })
 
 /** A supplier is known by the practices it serves, or served. */
-const refuseUnknownSuppliers = (register: Register, suppliers: readonly string[]): void => {
-  const unknown = new Set(suppliers)
+const refuseUnknownSuppliers = (register: Register, scope: readonly ScopeClauseFact[]): void => {
+  const unknown = new Set(scope.flatMap(({ suppliers }) => suppliers ?? []))
   if (unknown.size === 0) return
   for (const practice of register.all('practice')) {
     for (const { supplier } of practice.suppliers) unknown.delete(supplier)
   }
-  if (unknown.size === 0) return
-  throw invalid('scope', `No practice was ever served by: ${[...unknown].slice(0, 10).join(', ')}.`)
+  for (const [place, { suppliers }] of scope.entries()) {
+    const nobodys = suppliers?.filter((supplier) => unknown.has(supplier)) ?? []
+    if (nobodys.length === 0) continue
+    throw invalid(
+      `scope.${place}.suppliers`,
+      `No practice was ever served by: ${nobodys.slice(0, 10).join(', ')}.`,
+    )
+  }
 }
 
 /** The facts of a scope. To name what nobody knows would hold less than its author believes. */
@@ -81,10 +87,11 @@ export const scopeOf = (
   clauses: readonly ScopeClause[],
 ): ScopeClauseFact[] => {
   const scope = clauses.map(plainClause)
-  for (const { regions, practices } of scope) {
-    for (const code of regions ?? []) mustFind(register, 'region', code)
-    for (const code of practices ?? []) mustFind(register, 'practice', code)
+  for (const [place, { regions, practices }] of scope.entries()) {
+    const field = `scope.${place}`
+    for (const code of regions ?? []) mustFind(register, 'region', code, `${field}.regions`)
+    for (const code of practices ?? []) mustFind(register, 'practice', code, `${field}.practices`)
   }
-  refuseUnknownSuppliers(register, scope.flatMap(({ suppliers }) => suppliers ?? []))
+  refuseUnknownSuppliers(register, scope)
   return scope
 }

@@ -33,7 +33,7 @@ export interface ChangeMaker {
 }
 
 /** One for all changes of all processes on a database: whoever holds it alone decides. */
-const GOVERNANCE_LOCK = 0x486f6c64
+export const GOVERNANCE_LOCK = 0x486f6c64
 const LOCK_NOT_AVAILABLE = '55P03'
 
 const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {

@@ -88,8 +88,9 @@ export const removeWebhook = async (
 }
 
 const refuseRange = ({ fromSequence, toSequence }: ReplayWebhookInput): void => {
-  if (fromSequence >= 1 && fromSequence <= toSequence) return
-  throw invalid('toSequence', 'The first entry has to be 1 or later, and the last not before it.')
+  if (fromSequence < 1) throw invalid('fromSequence', 'The first entry has to be 1 or later.')
+  if (fromSequence <= toSequence) return
+  throw invalid('toSequence', 'The last entry has to be the first, or later.')
 }
 
 /** Sends a webhook again what happened in a range, as far as its owner may see it by now. */

@@ -21,7 +21,7 @@ export class FundRolloutInput extends ReasonInput {
   payer!: string
 
   @Field(() => GraphQLSafeInt, { description: 'How much, in pence; more than none.' })
-  @Min(1)
+  @Min(1, { message: '$property must be more than 0' })
   pence!: number
 
   @Field(() => GraphQLDay, { description: 'The last day on which it may be used.' })

@@ -25,8 +25,13 @@ export interface Circumstances {
   readonly lastCounted: PlacedMailing | null
 }
 
+const isReceivedBy =
+  (atMs: number) =>
+  ({ receivedMs }: PlacedMailing): boolean =>
+    receivedMs <= atMs
+
 const lastBy = (receipts: readonly PlacedMailing[], atMs: number): PlacedMailing | null =>
-  receipts.findLast(({ receivedMs }) => receivedMs <= atMs) ?? null
+  receipts.findLast(isReceivedBy(atMs)) ?? null
 
 /** A practice's course through a programme: what is its own, over all time. */
 export class Course {
@@ -52,6 +57,11 @@ export class Course {
   at(atMs: number): Circumstances {
     const stretch = lastAtMost(this.datesMs, atMs) + 1
     return (this.known[stretch] ??= this.workOut(atMs))
+  }
+
+  /** The mailings that its patients had received by a moment, earliest first. */
+  receivedBy(atMs: number): readonly PlacedMailing[] {
+    return this.receipts.filter(isReceivedBy(atMs))
   }
 
   private workOut(atMs: number): Circumstances {

@@ -44,7 +44,7 @@ export const narrowingOf = (register: Register, input: NarrowedInput): Narrowing
         'regions: both together are not accepted.',
     )
   }
-  for (const code of regions ?? []) mustFind(register, 'region', code)
-  for (const code of practices ?? []) mustFind(register, 'practice', code)
+  for (const code of regions ?? []) mustFind(register, 'region', code, 'regions')
+  for (const code of practices ?? []) mustFind(register, 'practice', code, 'practices')
   return { regions, practices }
 }

@@ -15,7 +15,7 @@ const assuranceKept = (
   id: string | null | undefined,
 ): AssuranceFact | null => {
   if (id === null || id === undefined) return null
-  const assurance = mustRead(change, id)
+  const assurance = mustRead(change, id, 'assurance')
   if (assurance.programme === programme) return assurance
   throw invalid('assurance', `Assurance ${id} is about ${assurance.programme}, not ${programme}.`)
 }
@@ -41,7 +41,7 @@ export const termsOf = (
 ): Omit<Stated<'suspension'>, 'id'> => {
   const { register, actor } = change
   refuseReleaseWithoutCondition(input)
-  for (const code of input.signatories) mustFind(register, 'organisation', code)
+  for (const code of input.signatories) mustFind(register, 'organisation', code, 'signatories')
   const assurance = assuranceKept(change, programme, input.assurance)
   const recipients = assurance?.givenTo.map(({ organisation }) => organisation) ?? []
   return {

@@ -27,7 +27,7 @@ export const MAILINGS_IN = graphql(`
   }
 `)
 
-export type MailingIn = ResultOf<typeof MAILINGS_IN>['page']['edges'][number]['node']
+type MailingIn = ResultOf<typeof MAILINGS_IN>['page']['edges'][number]['node']
 
 const COLUMNS: readonly Column<MailingIn>[] = [
   numberColumn('Mailing'),

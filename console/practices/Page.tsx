@@ -12,9 +12,10 @@ import { AskOtherwise } from './AskOtherwise.js'
 import { Facts } from './Facts.js'
 import { Happened } from './Happened.js'
 import { keyOfLive } from './Live.js'
+import { Mailings } from './Mailings.js'
 import { MayItUpload } from './MayItUpload.js'
 import { OPEN_STATES } from './open.js'
-import { Mailings, Rollouts } from './Reach.js'
+import { Rollouts } from './Rollouts.js'
 import { PRACTICE, type Practice } from './source.js'
 
 const Identity = ({ id, openAt, regionAt, suppliers }: Practice) => {

@@ -41,6 +41,14 @@ export const PRACTICE = graphql(`
       memberships { from to region { code name ancestors(at: $at) { code } } }
       suppliers { from to supplier }
       agreements { id matter party givenAt withdrawnAt standing(at: $at) }
+      mailings(at: $at) {
+        mailing
+        packs
+        withOptOutForm
+        lastReceivedOn
+        noticeCounts
+        region { code name ancestors { code } }
+      }
     }
   }
 `)

@@ -108,8 +108,12 @@ const end: Command<Rollout> = {
 /** Pence in a pound. */
 const PENCE = 100
 
-const isSomething = (pence: unknown): string | undefined =>
-  typeof pence === 'number' && pence < 1 ? 'Give more than nothing' : undefined
+/** Pence in pounds, as a box shows them. Of what is not given it shows nothing, and not 0. */
+const poundsOf = (pence: unknown): string | number =>
+  typeof pence === 'number' ? pence / PENCE : ''
+
+const penceOf = (pounds: unknown): number | null =>
+  typeof pounds === 'number' ? Math.round(pounds * PENCE) : null
 
 const fund: Command<Rollout> = {
   name: 'fundRollout',
@@ -131,10 +135,8 @@ const fund: Command<Rollout> = {
     <>
       <OrganisationInput source="payer" label="Who pays" validate={required()} />
       <NumberInput
-        source="pence" label="Pounds" min={0} step={0.01}
-        validate={[required(), isSomething]}
-        format={(pence: number | null) => (pence ?? null) === null ? '' : Number(pence) / PENCE}
-        parse={(pounds: string) => pounds === '' ? null : Math.round(Number(pounds) * PENCE)}
+        source="pence" label="Pounds" min={0} step={0.01} validate={required()}
+        format={poundsOf} parse={penceOf}
       />
       <DayInput source="useBy" label="To be used by" validate={required()} />
     </>

@@ -1,10 +1,10 @@
-import { CheckboxGroupInput, required } from 'react-admin'
+import { required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import type { Viewer } from '../providers/viewer.js'
 import type { Command, Presets, Values } from '../shared/command/command.js'
 import { ConditionsInput } from '../shared/command/ConditionsInput.js'
 import { Fold } from '../shared/command/Fold.js'
-import { choicesOf, momentOf, ProgrammeInput } from '../shared/command/inputs.js'
+import { CheckboxesInput, choicesOf, momentOf, ProgrammeInput } from '../shared/command/inputs.js'
 import { FRESH_CLAUSE, ScopeInput } from '../shared/command/ScopeInput.js'
 import { ACTIVITIES } from '../shared/say.js'
 import { OUTCOME } from './outcome.js'
@@ -55,7 +55,7 @@ const LiaisonFields = () => (
 const PracticeFields = () => (
   <>
     <ProgrammeInput />
-    <CheckboxGroupInput
+    <CheckboxesInput
       source="scope.0.activities" label="What your practice needs more time for"
       choices={choicesOf(ACTIVITIES)} validate={required()}
     />

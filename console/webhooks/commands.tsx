@@ -1,8 +1,8 @@
-import { CheckboxGroupInput, NumberInput, TextInput, minValue, required } from 'react-admin'
+import { NumberInput, TextInput, required } from 'react-admin'
 import { graphql } from '../graphql/tada.js'
 import type { Commands } from '../shared/command/ActPage.js'
 import type { Command } from '../shared/command/command.js'
-import { choicesOf } from '../shared/command/inputs.js'
+import { CheckboxesInput, choicesOf } from '../shared/command/inputs.js'
 import { Secret } from './Secret.js'
 import type { Webhook } from './source.js'
 import { EVENTS } from './words.js'
@@ -24,7 +24,7 @@ const register: Command<null> = {
         source="url" label="Address" type="url" fullWidth validate={required()}
         helperText="https, and on the internet. In a demonstration also this machine."
       />
-      <CheckboxGroupInput
+      <CheckboxesInput
         source="events" label="What it is told of" row={false}
         choices={choicesOf(EVENTS)} validate={required()}
       />
@@ -76,11 +76,11 @@ const replay: Command<Webhook> = {
       <Which row={row} />
       <NumberInput
         source="fromSequence" label="First entry" min={1} step={1}
-        validate={[required(), minValue(1)]}
+        validate={required()}
       />
       <NumberInput
         source="toSequence" label="Last entry" min={1} step={1}
-        validate={[required(), minValue(1)]}
+        validate={required()}
         helperText="The ledger’s list has the numbers. Both ends are included."
       />
     </>

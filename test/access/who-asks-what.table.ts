@@ -136,6 +136,10 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
       ask: `practice(odsCode: "${FOREIGN}", knownAt: "2010-04-21T00:00:00Z") { k: odsCode }`,
       are: FOREIGN_THING(FOREIGN),
     },
+    { ask: `practice(odsCode: "${OWN}") { mailings { k: mailing } }`, are: known('M-1') },
+    {
+      ask: `practice(odsCode: "${FOREIGN}") { mailings { k: mailing } }`, are: FOREIGN_THING('M-2'),
+    },
   ],
   practices: [
     { ask: list('practices', 'odsCode'), are: PRACTICES },

@@ -58,6 +58,8 @@ const NAMING: readonly string[] = [
   'practice(odsCode: "CODE") { name }',
   'practice(odsCode: "CODE", knownAt: "2010-04-01T00:00:00Z") { name }',
   'node(id: "Practice:CODE") { id }',
+  'practice(odsCode: "CODE") { mailings { mailing } }',
+  'practice(odsCode: "CODE") { mailings(at: "2010-04-01T00:00:00Z") { mailing } }',
   'practices(filter: { search: "CODE" }) { totalCount edges { cursor } pageInfo { endCursor } }',
   'practices(at: "2010-04-01T00:00:00Z", filter: { search: "CODE" }) { totalCount }',
   'region(code: "ENG") { practices(filter: { search: "CODE" }) { totalCount edges { cursor } } }',

@@ -1,8 +1,8 @@
-import { FOREIGN, MOVED, OWN, type Who } from './who-sees-what.world.js'
-
-/** What a role gets in the place of what an auditor gets: a code, null, a count, or its own. */
-export type Outcome = string | number | null
-type Row = Partial<Record<Who, Outcome>>
+import {
+  CENTRE, CENTRE_ALONE, ELSEWHERE, everybody, NO_TOKEN, NOT_LIAISON, OF_REGION, PROPOSAL,
+  THEIR_OWN, UNFOUND, type Row,
+} from './who-sees-what.roles.js'
+import { FOREIGN, MOVED, OWN } from './who-sees-what.world.js'
 
 /** Who gets what of the things of one type. A field that is in no row fails the test. */
 export interface TypeRow {
@@ -21,21 +21,6 @@ const node = (type: string, id: string, ...path: string[]): string =>
   `${' }'.repeat(path.length)} } }`
 const listed = (list: string): string => `${list}(first: 1) { edges { node { # } } }`
 
-const NO_TOKEN = { ANONYMOUS: 'UNAUTHENTICATED' } as const
-const CENTRE = {
-  ...NO_TOKEN, PARTNER: 'FORBIDDEN', PRACTICE: 'FORBIDDEN', REGIONAL_LEAD: 'FORBIDDEN',
-} as const
-const NOT_LIAISON = { ...CENTRE, LIAISON: 'FORBIDDEN' } as const
-/** Somebody who may know a thing is there where they are shown one, but not this one. */
-const ELSEWHERE = { PRACTICE: null, REGIONAL_LEAD: null } as const
-const OF_REGION = { ...NO_TOKEN, PARTNER: 'FORBIDDEN', PRACTICE: 'FORBIDDEN' } as const
-const CENTRE_ALONE = { ANONYMOUS: null, PARTNER: null, ...ELSEWHERE, LIAISON: null } as const
-const PROPOSAL = { ...NO_TOKEN, PARTNER: null, ...ELSEWHERE } as const
-const everybody = (outcome: Outcome): Row => ({
-  ANONYMOUS: outcome, PARTNER: outcome, PRACTICE: outcome, REGIONAL_LEAD: outcome,
-  LIAISON: outcome, PROGRAMME_ADMIN: outcome,
-})
-const THEIR_OWN = everybody('own')
 const RULING = `ruling(practice: "${OWN}")`
 
 export const TYPES: Readonly<Record<string, TypeRow>> = {
@@ -63,8 +48,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     at: node('Assurance', 'A-1', 'coverage'),
     open: 'dispensations dispensedCount lackingSignatories letGoCount unheldCount within',
     closed: {
-      dispensed: NO_TOKEN,
-      unheld: { ...NO_TOKEN, PARTNER: 1, PRACTICE: 0, REGIONAL_LEAD: 1 },
+      dispensed: NO_TOKEN, unheld: { ...NO_TOKEN, PARTNER: 1, PRACTICE: 0, REGIONAL_LEAD: 1 },
     },
   },
   Breach: {
@@ -82,10 +66,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   ConditionProgress: { at: node('Suspension', 'S-1', 'progress'), open: 'condition met unmet' },
   ConditionState: {
     at: node('Suspension', 'S-1', `conditionStates(practice: "${FOREIGN}")`),
-    hidden: {
-      ...NO_TOKEN, PARTNER: 'NOT_FOUND', PRACTICE: 'NOT_FOUND', REGIONAL_LEAD: 'NOT_FOUND',
-    },
-    open: 'condition evidence met',
+    hidden: UNFOUND, open: 'condition evidence met',
   },
   Consultation: {
     at: node('Consultation', 'C-1'),
@@ -152,9 +133,14 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   Practice: {
     at: node('Practice', `Practice:${OWN}`), hidden: NO_TOKEN,
-    open: 'id liveFrom memberships name odsCode openAt openFrom openTo regionAt ruling suppliers ' +
-      'version',
+    open: 'id liveFrom mailings memberships name odsCode openAt openFrom openTo regionAt ruling ' +
+      'suppliers version',
     closed: { agreements: { PARTNER: null } },
+  },
+  // Whoever may read its rulings reads what they count from.
+  PracticeMailing: {
+    at: node('Practice', `Practice:${OWN}`, 'mailings'), hidden: NO_TOKEN,
+    open: 'lastReceivedOn mailing noticeCounts packs region withOptOutForm',
   },
   Programme: { at: node('Programme', 'Programme:SCR'), open: 'code id name terms termsAt version' },
   ProgrammeTerms: {
@@ -226,9 +212,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       'version',
     closed: {
       assurance: CENTRE_ALONE,
-      conditionStates: {
-        ...NO_TOKEN, PARTNER: 'NOT_FOUND', PRACTICE: 'NOT_FOUND', REGIONAL_LEAD: 'NOT_FOUND',
-      },
+      conditionStates: UNFOUND,
       // Its signatories among liaison are shown it; this suspension has others.
       unacknowledgedBy: CENTRE_ALONE,
     },

@@ -4,7 +4,8 @@ import {
 } from 'graphql'
 import { buildSchema } from '../../api/schema.js'
 import type { World } from '../world/world.js'
-import { ARGUMENTS, TYPES, type Outcome, type TypeRow } from './who-sees-what.table.js'
+import type { Outcome } from './who-sees-what.roles.js'
+import { ARGUMENTS, TYPES, type TypeRow } from './who-sees-what.table.js'
 import { openSmallEngland, PEOPLE, type Who } from './who-sees-what.world.js'
 
 const schema = buildSchema()

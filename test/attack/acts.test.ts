@@ -80,7 +80,7 @@ test('N: a lead’s flood of changes does not keep the department from suspendin
   })
   await Promise.allSettled(flood)
   expect(urgent.code).toBeNull()
-}, 120_000)
+})
 
 test('imposing never waits, whatever else it names', async () => {
   world = await scene()

@@ -13,7 +13,7 @@ inChromium('an administrator of the department', () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
     asha = await Visitor.open(browser, site.address)
     await asha.signIn('asha.patel', '/rollouts')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

@@ -24,7 +24,7 @@ inChromium('somebody in whose way others put something', () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
     asha = await Visitor.open(browser, site.address)
     await asha.signIn('asha.patel')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

@@ -21,7 +21,7 @@ inChromium('an auditor', () => {
     await give(site.world, 'planRollout', plan, practiceManager('DEMO1513'))
     helen = await Visitor.open(browser, site.address)
     await helen.signIn('helen.shaw')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

@@ -41,7 +41,7 @@ inChromium('a console that asks a gateway', () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite({ gateway: gateway.url })])
     ben = await Visitor.open(browser, site.address)
     await ben.signIn('ben.okafor', MANCHESTER)
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await gateway.close()

@@ -1,8 +1,5 @@
-import { describe, jest } from '@jest/globals'
+import { describe } from '@jest/globals'
 import { CHROMIUM, hasChromium } from './chromium.js'
-
-// A browser on a machine that others use as well is slower than any of the code.
-jest.setTimeout(60_000)
 
 if (!hasChromium()) {
   console.warn(

@@ -26,7 +26,7 @@ inChromium('a form that something comes between', () => {
     ben = await Visitor.open(browser, site.address)
     await asha.signIn('asha.patel')
     await ben.signIn('ben.okafor')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

@@ -30,7 +30,7 @@ inChromium('with a keyboard alone', () => {
   beforeAll(async () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
     asha = await Visitor.open(browser, site.address)
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

@@ -45,7 +45,7 @@ inChromium('a liaison officer of the doctors', () => {
     await sign(site.world, signed)
     carol = await Visitor.open(browser, site.address)
     await carol.signIn('carol.hughes')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

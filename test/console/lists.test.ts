@@ -13,7 +13,7 @@ inChromium('a list of the console', () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
     asha = await Visitor.open(browser, site.address)
     await asha.signIn('asha.patel')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()
@@ -50,6 +50,36 @@ inChromium('a list of the console', () => {
     await page.getByText(all, { exact: true }).waitFor()
     expect(await page.getByLabel('Region, by code').inputValue()).toBe('')
     expect(await main()).not.toContain('match')
+  })
+
+  const narrowedBy = (filter: object) => `filter=${encodeURIComponent(JSON.stringify(filter))}`
+
+  test('names what its address narrows it by though no box does, and takes it away', async () => {
+    const { page } = asha
+    await asha.go(`/breaches?${narrowedBy({ programme: 'NONE' })}`)
+    const chip = page.getByRole('button', { name: 'Programme: NONE – remove' })
+    await page.getByText('No breaches match these filters.').waitFor()
+    expect(await chip.count()).toBe(1)
+    await page.getByLabel('Region, by code').fill('Q31')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('button', { name: 'Region, by code: Q31 – remove' }).click()
+    await page.getByRole('button', { name: 'Region, by code: Q31 – remove' }).waitFor({
+      state: 'detached',
+    })
+    expect(await chip.count()).toBe(1)
+    expect(await asha.faults()).toEqual([])
+    await chip.click()
+    await page.getByText('There are no breaches here yet.').waitFor()
+    expect(await chip.count()).toBe(0)
+  })
+
+  test('shows nothing for a narrowing that nobody knows, until it is taken away', async () => {
+    const { page } = asha
+    await asha.go(`/rollouts?${narrowedBy({ someWave: { of: 1 } })}`)
+    await page.getByRole('main').getByRole('alert').waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+    await page.getByRole('button', { name: 'Some wave: {"of":1} – remove' }).click()
+    await page.getByRole('table').waitFor()
   })
 
   test('takes days as everywhere else, by keyboard, and reads them in London', async () => {

@@ -13,7 +13,7 @@ inChromium('the manager of a practice in Manchester', () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
     farid = await Visitor.open(browser, site.address)
     await farid.signIn('farid.khan')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()
@@ -69,6 +69,16 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(await withdraw.allInnerTexts()).toEqual([
       expect.stringContaining('able to opt out'),
     ])
+  })
+
+  test('reads which mailings reached its patients, and from which day notice counts', async () => {
+    await farid.go('/practices/DEMO1513')
+    const mailings = farid.page.getByRole('region', { name: 'Mailings that reached its patients' })
+    const row = mailings.getByRole('row').filter({ hasText: 'Notice counts from this day' })
+    expect(await row.count()).toBe(1)
+    expect(await row.innerText()).toMatch(/^M-\d+\s+\d+ \w+ 20\d\d\s/)
+    // The list of all mailings is not for a practice: the mailing is named, and leads nowhere.
+    expect(await row.getByRole('link', { name: /^M-/ }).count()).toBe(0)
   })
 
   test('is not shown what is not for a practice to do or to read', async () => {

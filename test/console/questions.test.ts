@@ -26,7 +26,7 @@ inChromium('somebody with a question, and no instructions', () => {
   let hands: Hands
   beforeAll(async () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
-  }, 60_000)
+  })
   beforeEach(() => {
     hands = new Hands()
   })

@@ -18,7 +18,7 @@ inChromium('the regional lead of London', () => {
     await done(site.world, 'recordAgreement', agreed, practiceManager('DEMO1513'))
     emma = await Visitor.open(browser, site.address)
     await emma.signIn('emma.clarke')
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

@@ -27,7 +27,7 @@ inChromium('somebody who signs in', () => {
   beforeAll(async () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
     helen = await Visitor.open(browser, site.address)
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

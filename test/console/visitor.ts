@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -10,7 +10,8 @@ const HELD_TO = [
   'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice',
 ]
 
-const PATIENCE_MS = 10_000
+/** It only matters for what never comes. */
+const PATIENCE_MS = 30_000
 
 /** Somebody at a browser, signed in by the page as people are, and what went wrong on the way. */
 export class Visitor {
@@ -91,16 +92,25 @@ export class Visitor {
     return outcome.innerText()
   }
 
+  /** Follows a link of the page that is open, and waits until the page it leads to is there. */
+  async follow(link: Locator): Promise<void> {
+    const left = await this.page.title()
+    await link.click()
+    await this.page.waitForFunction((title) => document.title !== title, left)
+    await this.settle()
+  }
+
   /** What axe finds wrong with the page as it stands: each fault, with where it is. */
   async faults(): Promise<string[]> {
-    await this.page.evaluate(AXE)
-    const { violations } = await this.page.evaluate<AxeResults, string[]>(
-      (tags) => (globalThis as any).axe.run(document, { runOnly: tags }),
-      HELD_TO,
-    )
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-    )
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(AXE)
+    return this.page.evaluate(async (tags) => {
+      // What passed is not worked out, nor sent: it would be most of the work.
+      const options = { runOnly: tags, resultTypes: ['violations'] }
+      const { violations } = (await (globalThis as any).axe.run(document, options)) as AxeResults
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+      )
+    }, HELD_TO)
   }
 
   /** Whether the page is wider than its window, so that one would have to scroll sideways. */

@@ -13,7 +13,7 @@ inChromium('what a browser loads', () => {
   let site: Site
   beforeAll(async () => {
     ;[browser, site] = await Promise.all([openChromium(), openSite()])
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser.close()
     await site.close()

@@ -138,4 +138,4 @@ test('the check compares with what was committed last, and says where there is n
     said: expect.stringContaining('Rollout.wave was removed.'),
     ok: false,
   })
-}, 60_000)
+})

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createClient, type Client } from 'graphql-sse'
 import { makeSigner, nowSeconds, serve, sign, type Served, type Signer } from '../access/served.js'
 import { give, sign as signProposal } from '../world/story.js'
+import { until } from '../world/until.js'
 import { LIAISON, openOn, openWorld, type OpenWorld, type World } from '../world/world.js'
 import { ours, suspend, theirs } from './scene.js'
 
@@ -67,9 +68,7 @@ const subscribe = async (claims: object, variables = {}): Promise<Subscribed> =>
     ended,
     practices: () => results.flatMap(({ data }) => data.rulingsChanged.turns)
       .flatMap(({ practices }: any) => practices),
-    next: async (count) => {
-      while (results.length < count) await pause(5)
-    },
+    next: (count) => until(() => results.length >= count),
   }
 }
 
@@ -109,42 +108,44 @@ test('a proposal turns nothing until the last has signed', async () => {
 })
 
 describe('who is told what', () => {
-  /** Suspends one practice after another; answers which of them a subscriber was told of. */
-  const toldOf = async (claims: object, variables: object, codes: string[]) => {
+  /** Suspends one practice after another; a subscriber is told of those, and of no others. */
+  const expectTold = async (
+    claims: object, variables: object, suspended: string[], told: string[],
+  ) => {
     const subscribed = await subscribe(claims, variables)
     const auditor = await subscribe({ role: 'AUDITOR', organisation: 'NAO', sub: 'a' })
-    for (const code of codes) await suspend(world, [code])
-    await auditor.next(codes.length)
+    for (const code of suspended) await suspend(world, [code])
+    await auditor.next(suspended.length)
+    await until(() => subscribed.practices().length >= told.length)
+    // What should never come has a while to come.
     await pause(50)
-    return subscribed.practices()
+    expect(subscribed.practices()).toEqual(told)
   }
 
   test('a supplier, of those it serves and no others, whatever it names', async () => {
     const [mine, foreign] = [ours[3]!, theirs[3]!]
     const practices = [mine, foreign, 'Z99999']
-    expect(await toldOf(PARTNER, { practices }, [foreign, mine])).toEqual([mine])
+    await expectTold(PARTNER, { practices }, [foreign, mine], [mine])
   })
 
   test('a practice, of itself', async () => {
     const [mine, foreign] = [ours[4]!, theirs[4]!]
     const claims = { role: 'PRACTICE', organisation: mine }
-    expect(await toldOf(claims, {}, [foreign, mine])).toEqual([mine])
+    await expectTold(claims, {}, [foreign, mine], [mine])
   })
 
   test('a regional lead, of its own region', async () => {
     const lead = (region: string) => ({ role: 'REGIONAL_LEAD', organisation: region, region })
-    expect(await toldOf(lead('5HQ'), {}, [ours[5]!])).toEqual([ours[5]])
-    expect(await toldOf(lead('5NT'), {}, [ours[6]!])).toEqual([])
+    await expectTold(lead('5HQ'), {}, [ours[5]!], [ours[5]!])
+    await expectTold(lead('5NT'), {}, [ours[6]!], [])
   })
 
   test('an auditor, of what is named: practices, supplier, region', async () => {
     const auditor = { role: 'AUDITOR' }
-    expect(await toldOf(auditor, { supplier: 'TPP' }, [ours[7]!, theirs[5]!])).toEqual([theirs[5]])
-    expect(await toldOf(auditor, { region: '5HQ' }, [ours[8]!])).toEqual([ours[8]])
-    expect(await toldOf(auditor, { region: '5NT' }, [ours[9]!])).toEqual([])
-    expect(await toldOf(auditor, { practices: [ours[11]] }, [ours[10]!, ours[11]!])).toEqual([
-      ours[11],
-    ])
+    await expectTold(auditor, { supplier: 'TPP' }, [ours[7]!, theirs[5]!], [theirs[5]!])
+    await expectTold(auditor, { region: '5HQ' }, [ours[8]!], [ours[8]!])
+    await expectTold(auditor, { region: '5NT' }, [ours[9]!], [])
+    await expectTold(auditor, { practices: [ours[11]] }, [ours[10]!, ours[11]!], [ours[11]!])
   })
 
   test.each([
@@ -216,8 +217,8 @@ describe('a stream ends', () => {
     expect((await subscribe({ ...claims, sub: 'somebody else' })).results).toEqual([])
     for (const client of clients.splice(0)) client.dispose()
     expect(ten).toHaveLength(10)
-    const stays = async ({ ended }: Subscribed) => Promise.race([ended, pause(50, 'open')])
-    while ((await stays(await subscribe(claims))) !== 'open') await pause(20)
+    const stays = ({ ended }: Subscribed) => Promise.race([ended, Promise.resolve('open')])
+    await until(async () => (await stays(await subscribe(claims))) === 'open')
   })
 
   test('as the process stops, and says that it is complete', async () => {

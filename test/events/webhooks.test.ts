@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { Teller } from '../../api/events/teller.js'
 import { done, give, sign } from '../world/story.js'
+import { until } from '../world/until.js'
 import {
   ADMIN, AUDITOR, LIAISON, openOn, openWorld, partner, type OpenWorld, type World,
 } from '../world/world.js'
@@ -142,7 +143,7 @@ test('processes share the work: each message is sent once, whoever made the chan
   const imposed: string[] = []
   for (const code of ours.slice(7, 12)) imposed.push((await suspend(others[0]!, [code])).id)
   const all = () => receivers.every(({ received }) => received.length >= imposed.length)
-  while (!all()) await new Promise((resolve) => setTimeout(resolve, 20))
+  await until(all)
   await Promise.all(tellers.map((each) => each.stop()))
   for (const each of receivers) {
     const told = each.received.map(({ body }) => JSON.parse(body).data.suspension)

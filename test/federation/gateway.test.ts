@@ -35,7 +35,7 @@ beforeAll(async () => {
     { name: 'emis', url: supplier.url, typeDefs: parse(PRACTICE_REGISTER) },
   ])
   gateway = await serveGateway(supergraph, () => CONSOLE)
-}, 60_000)
+})
 afterAll(async () => {
   await gateway.close()
   supplier.close()

@@ -93,7 +93,7 @@ describe('a page by its number has its rows, from whichever end it is reached', 
     for (const direction of DIRECTIONS) {
       await holds(documentOf(name), sorted(field, direction), 3)
     }
-  }, 120_000)
+  })
 
   test.each([
     ['practices', 'NAME', { filter: { region: 'Q31' } }],
@@ -102,7 +102,7 @@ describe('a page by its number has its rows, from whichever end it is reached', 
     ['rollouts', 'REGION', { knownAt: '2010-01-01T00:00:00Z' }],
   ])('of %s by %s, narrowed or as at a moment', async (name, field, rest) => {
     await holds(documentOf(name), sorted(field, 'DESC', rest), 5)
-  }, 120_000)
+  })
 })
 
 describe('the last page', () => {

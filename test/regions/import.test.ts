@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
+import { until } from '../world/until.js'
 import { ADMIN, openWorld, type World } from '../world/world.js'
 import { importHere } from './import-here.js'
 import { membershipLine, odsFiles, practiceLine, type Text } from './ods-lines.js'
@@ -28,12 +28,8 @@ const headOf = async ({ database }: World): Promise<number> =>
   (await database.query('SELECT max(sequence) AS head FROM ledger_entry'))[0].head
 
 /** Waits for what another process recorded; the follower is told, and need not be asked twice. */
-const practicesSeen = async ({ follower }: World, count: number): Promise<void> => {
-  for (const until = Date.now() + 2_000; Date.now() < until; await pause(10)) {
-    if (follower.current.count('practice') === count) return
-  }
-  throw new Error(`${follower.current.count('practice')} practices were seen, not ${count}`)
-}
+const practicesSeen = ({ follower }: World, count: number): Promise<void> =>
+  until(() => follower.current.count('practice') === count)
 
 const shared = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
 const here = existsSync(shared)
@@ -76,7 +72,7 @@ describeHere(`the published files${absent}`, () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     said = stdout
     await practicesSeen(world, 8_201)
-  }, 30_000)
+  })
   afterAll(() => world.close())
 
   /** What stands on all pages of a list. */

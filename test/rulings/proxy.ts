@@ -5,8 +5,6 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 export interface Proxy {
   /** The database's address, by this way. */
   readonly url: string
-  /** When something last went through to the database, as `performance.now()` has it. */
-  readonly lastPassedMs: number
   /** Breaks every connection, and refuses new ones. */
   cut(): void
   /** Lets nothing through, and says nothing: new connections are accepted, and led nowhere. */
@@ -22,7 +20,6 @@ export const openProxy = async (url: string): Promise<Proxy> => {
   const sockets = new Set<Socket>()
   let mode: 'open' | 'cut' | 'stalled' = 'open'
   let stalls = 0
-  let lastPassedMs = 0
 
   const keep = (socket: Socket): Socket => {
     sockets.add(socket)
@@ -32,11 +29,7 @@ export const openProxy = async (url: string): Promise<Proxy> => {
     const far = keep(connect(Number(port), hostname))
     const opened = stalls
     const passes = (): boolean => mode === 'open' && opened === stalls
-    near.on('data', (data) => {
-      if (!passes()) return
-      lastPassedMs = performance.now()
-      far.write(data)
-    })
+    near.on('data', (data) => passes() && far.write(data))
     far.on('data', (data) => passes() && near.write(data))
     near.on('close', () => far.destroy())
     far.on('close', () => passes() && near.destroy())
@@ -55,9 +48,6 @@ export const openProxy = async (url: string): Promise<Proxy> => {
   proxied.port = String((server.address() as AddressInfo).port)
   return {
     url: proxied.href,
-    get lastPassedMs() {
-      return lastPassedMs
-    },
     cut: () => {
       mode = 'cut'
       destroyAll()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { setTimeout as pause } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { makeSigner, serve, sign, type Served, type Signer } from '../access/served.js'
 import { mailing, practice, programme, rollout, suspension } from '../world/story.js'
+import { until } from '../world/until.js'
 import { fresh, openOn, openWorld, type World } from '../world/world.js'
 
 const AT = '2010-04-22T09:00:00.000Z'
@@ -208,7 +208,7 @@ test('a process that has lost its ledger permits nothing, and confirms nothing',
     await fresh(lost.follower)
     const tag = (await get(ADMIN, { address })).headers.get('etag')!
     await lost.follower.stop()
-    while (!lost.follower.isStale) await pause(100)
+    await until(() => lost.follower.isStale)
     const answer = await get(ADMIN, { address, headers: { 'if-none-match': tag } })
     expect(answer.status).toBe(200)
     expect(answer.headers.get('etag')).toBeNull()

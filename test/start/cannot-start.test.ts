@@ -178,7 +178,7 @@ test.each(CASES)('$name: one clear line, and no start', async ({ name, says }) =
   expect(stderr).toMatch(/^[^\n]+\n$/)
   expect(stderr).toMatch(says)
   expect(stderr).not.toMatch(/\bat .*:\d+:\d+|sesame/)
-}, 30_000)
+})
 
 test('what could not start has left no PostgreSQL running', () => {
   const left = fs.readdirSync(root, { recursive: true }).map(String)

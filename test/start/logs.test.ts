@@ -74,7 +74,7 @@ test('a real register logs lines of JSON: who did what, and nothing that was wri
   for (const secret of [PRIVATE, admin, auditor, 'forged']) {
     expect(running.stdout + running.stderr).not.toContain(secret)
   }
-}, 30_000)
+})
 
 test('a silent one says where it answers, in a sentence, and no more', async () => {
   const running = launchScript('start', { ...env, LOG_LEVEL: 'silent' })
@@ -82,7 +82,7 @@ test('a silent one says where it answers, in a sentence, and no more', async () 
   await change(address, await sign(issuer, { role: 'PROGRAMME_ADMIN' }), NIGHT)
   expect(await stop(running)).toBe(0)
   expect(running.stdout).toMatch(/^Holdfast answers at http:\S+, and shows itself at http:\S+\n$/)
-}, 30_000)
+})
 
 test.each([
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL is "loud"; it has to be one of silent, error, warn, info, debug/],

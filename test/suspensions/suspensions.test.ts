@@ -39,24 +39,36 @@ const annul = (held: any) => done(world, 'annulSuspension', { id: held.id, versi
 const lift = (held: any, actor: Actor = ADMIN) => end('liftSuspension', held, {}, actor)
 
 describe('imposing', () => {
-  const asking = (condition: Record<string, unknown>) => ({ conditions: [condition] })
-
-  test.each([
-    ['a condition without what its kind asks for', asking({ kind: 'NOTICE' })],
-    ['a condition with what its kind does not ask for', asking({ ...GPC, days: 3 })],
-    ['release without a condition', { releases: true }],
-    ['a supplier of nobody', { scope: [{ activities: ['VIEW'], suppliers: ['NONE'] }] }],
-    ['a beginning in the past', { from: PAST }],
-  ])('is refused with %s', async (_, rest) => {
-    expect((await impose(rest)).code).toBe('INVALID_INPUT')
+  const asking = (...conditions: Record<string, unknown>[]) => ({ conditions })
+  const about = (...clauses: Record<string, unknown>[]) => ({
+    scope: clauses.map((clause) => ({ activities: ['UPLOAD'], ...clause })),
   })
 
   test.each([
-    ['organisation to sign off', asking({ ...GPC, organisation: 'X' })],
-    ['signatory', { signatories: ['X'] }],
-    ['assurance', { assurance: 'A-99' }],
-  ])('is refused with an unknown %s', async (_, rest) => {
-    expect((await impose(rest)).code).toBe('NOT_FOUND')
+    ['a condition without what its kind asks for', asking(GPC, { kind: 'NOTICE' }),
+      'conditions.1.days'],
+    ['a condition with what its kind does not ask for', asking({ ...GPC, days: 3 }),
+      'conditions.0.days'],
+    ['release without a condition', { releases: true }, 'releases'],
+    ['a supplier of nobody', about({}, { suppliers: ['NONE'] }), 'scope.1.suppliers'],
+    ['a beginning in the past', { from: PAST }, 'from'],
+  ])('is refused with %s, which is named', async (_, rest, field) => {
+    const { code, errors } = await impose(rest)
+    expect(code).toBe('INVALID_INPUT')
+    expect(errors[0]?.extensions).toMatchObject({ field })
+  })
+
+  test.each([
+    ['organisation to sign off', asking({ ...GPC, organisation: 'X' }),
+      'conditions.0.organisation'],
+    ['region', about({}, { regions: ['5HQ', 'X99'] }), 'scope.1.regions'],
+    ['practice', about({ practices: ['P99999'] }), 'scope.0.practices'],
+    ['signatory', { signatories: ['X'] }, 'signatories'],
+    ['assurance', { assurance: 'A-99' }, 'assurance'],
+  ])('is refused with an unknown %s, which is named', async (_, rest, field) => {
+    const { code, errors } = await impose(rest)
+    expect(code).toBe('NOT_FOUND')
+    expect(errors[0]?.extensions).toMatchObject({ field })
   })
 
   test('may begin at this very moment', async () => {

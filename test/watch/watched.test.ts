@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import { createMetricsServer } from '../../api/http/metrics-server.js'
 import { makeSigner, serve, sign, type Served } from '../access/served.js'
 import { openProxy, type Proxy } from '../rulings/proxy.js'
-import { createDatabase, dropDatabase, openOn, type OpenWorld } from '../world/world.js'
+import { until } from '../world/until.js'
+import {
+  createDatabase, dropDatabase, fresh, openOn, type OpenWorld,
+} from '../world/world.js'
 
 let url: string
 let proxy: Proxy
@@ -110,6 +112,7 @@ describe('metrics', () => {
 describe('health', () => {
   test('a process is live and ready while its database answers', async () => {
     expect(await get('/livez')).toEqual({ status: 200, body: { live: true } })
+    await fresh(world.follower)
     const { status, body } = await get('/readyz')
     expect({ status, ready: body.ready, wrong: body.wrong }).toEqual({
       status: 200, ready: true, wrong: [],
@@ -123,7 +126,7 @@ describe('health', () => {
   ] as const)('one %s its database is live, and says why it is not ready', async (_, how, says) => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined)
     proxy[how]()
-    await pause(2_100)
+    await until(() => world.follower.isStale)
     const { status, body } = await get('/readyz')
     expect({ status, ready: body.ready }).toEqual({ status: 503, ready: false })
     expect(body.wrong).toEqual([
@@ -133,6 +136,6 @@ describe('health', () => {
     expect(body.lagMs).toBeGreaterThan(2_000)
     expect((await get('/livez')).status).toBe(200)
     proxy.restore()
-    while ((await get('/readyz')).status !== 200) await pause(50)
+    await until(async () => (await get('/readyz')).status === 200)
   })
 })

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import type { ApolloServer } from '@apollo/server'
 import type { GraphQLFormattedError } from 'graphql'
 import type { DataSource } from 'typeorm'
@@ -14,6 +13,7 @@ import { contextOf, type Answerer } from '../../api/http/request-context.js'
 import { AUDIENCE, EVERY_ROLE } from '../../api/issuers.js'
 import { apolloOn } from '../../api/server.js'
 import { asOwner, TEMPLATES, urlOf, type TemplateName } from './templates.js'
+import { until } from './until.js'
 
 /** What GraphQL answered. */
 export interface Answered {
@@ -118,13 +118,8 @@ const answered = async (
 /** A world that shares its database with another. */
 export type OpenWorld = Omit<World, 'close'> & { stop(): Promise<void> }
 
-const PATIENCE_MS = 10_000
-
 /** A machine under load starves a follower for a while: the test is not about that. */
-export const fresh = async (follower: Follower): Promise<void> => {
-  const giveUpMs = performance.now() + PATIENCE_MS
-  while (follower.isStale && performance.now() < giveUpMs) await setTimeout(20)
-}
+export const fresh = (follower: Follower): Promise<void> => until(() => !follower.isStale)
 
 /** Opens another process's view of a database: a register, a pool and a clock of its own. */
 export const openOn = async (

@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Form, TextInput, required } from 'react-admin'
 import { Button } from '@mui/material'
 import { FormWatch } from '../../shared/command/FormWatch.js'
 import { ProgrammeInput, RegionInput } from '../../shared/command/inputs.js'
-import { useDraft } from '../../shared/command/use-draft.js'
-import { usePresets } from '../../shared/command/use-presets.js'
+import { OnlyNow } from '../../shared/command/OnlyNow.js'
 import type { Values } from '../../shared/command/command.js'
 import { Link } from '../../shared/Link.js'
 import { PageHead } from '../../shared/PageHead.js'
@@ -16,10 +15,11 @@ import { isOpen, type Job, type Wish } from './job.js'
 import { JobsTable } from './JobsTable.js'
 import type { Candidate } from './source.js'
 import { sayOutcomes, sayPreviews, sayTotals } from './totals.js'
-import { useJobs } from './use-jobs.js'
+import { useKeptJobs } from './use-kept-jobs.js'
 
 const TITLE = 'Reclassify the rollouts of a region'
 const HOME = '/rollouts'
+const CRUMBS = [{ to: HOME, text: 'Rollouts' }, { text: TITLE }]
 
 interface ChooseProps {
   readonly begins: Values
@@ -136,35 +136,14 @@ const Outcomes = ({ wish, jobs, said, isSending, ...acts }: {
   )
 }
 
-/** Moves many rollouts of a region to another wave: previewed, sent and told one by one. */
-export const ReclassifyMany = () => {
-  const { region } = usePresets()
-  const draft = useDraft<readonly Job[]>(`${HOME} reclassify-many ${region ?? ''}`)
-  const { kept, keep, drop } = draft
-  const jobsKept = kept && kept.row.length > 0
-    ? { wish: kept.values as unknown as Wish, jobs: kept.row }
-    : null
-  const going = useJobs(jobsKept, ({ wish, jobs }) => keep({ values: { ...wish }, row: jobs }))
-  const { wish, jobs, step, said, see, give, clear } = going
-  const [round, setRound] = useState(0)
-  const begins = round === 0 && kept
-    ? kept.values
-    : { programme: 'SCR', region, chosen: [] }
-
-  const typed = useCallback((values: Values) => {
-    keep({ values, row: [] })
-    clear()
-  }, [keep, clear])
-  const beginAnew = () => {
-    drop()
-    clear()
-    setRound(round + 1)
-  }
+const Reclassifying = () => {
+  const going = useKeptJobs(HOME)
+  const { wish, jobs, step, said, round, begins, typed, see, beginAnew } = going
+  const give = () => void going.give()
   const isGiven = step === 'sending' || step === 'sent'
-
   return (
     <>
-      <PageHead title={TITLE} crumbs={[{ to: HOME, text: 'Rollouts' }, { text: TITLE }]} />
+      <PageHead title={TITLE} crumbs={CRUMBS} />
       <p>
         Each rollout is a change of its own: one may take effect at once, another wait for
         signatures, and a third be refused. None of them stops the others.
@@ -175,15 +154,20 @@ export const ReclassifyMany = () => {
           keep={typed} see={see}
         />
       )}
-      {step === 'previewed' && wish && (
-        <Previews wish={wish} jobs={jobs} give={() => void give()} />
-      )}
+      {step === 'previewed' && wish && <Previews wish={wish} jobs={jobs} give={give} />}
       {isGiven && wish && (
         <Outcomes
           wish={wish} jobs={jobs} said={said} isSending={step === 'sending'}
-          give={() => void give()} beginAnew={beginAnew}
+          give={give} beginAnew={beginAnew}
         />
       )}
     </>
   )
 }
+
+/** Moves many rollouts of a region to another wave: previewed, sent and told one by one. */
+export const ReclassifyMany = () => (
+  <OnlyNow title={TITLE} crumbs={CRUMBS}>
+    <Reclassifying />
+  </OnlyNow>
+)

@@ -17,6 +17,29 @@ const jobOf = (rollout: Candidate): Job => ({
   rollout, requestId: crypto.randomUUID(), standing: 'TO_DO',
 })
 
+interface Run {
+  readonly wish: Wish
+  readonly preview: boolean
+  readonly say: (what: string) => void
+  /** Takes how far all have come; false where nobody waits for the rest. */
+  readonly tell: (jobs: readonly Job[]) => boolean
+}
+
+/** Goes through those that are open, one after the other; false where it was stopped. */
+const runAll = async (begun: readonly Job[], { wish, preview, say, tell }: Run) => {
+  const done = [...begun]
+  const open = [...begun.entries()].filter(([, job]) => isOpen(job))
+  for (const [count, [place, job]] of open.entries()) {
+    const told = `${count + 1} of ${sayHowMany(open.length, 'rollout')}`
+    say(preview ? `Working out ${told} …` : `Sending ${told} …`)
+    const waiting = (seconds: number) => say(`${told}: waiting for ${seconds} seconds …`)
+    done[place] = await sendOne(job, { wish, preview, waiting })
+    if (!tell([...done])) return false
+  }
+  say('')
+  return true
+}
+
 /** Reclassifies many, one after the other, each under a name of its own; no failure stops it. */
 export const useJobs = (kept: Kept | null, keep: (kept: Kept) => void) => {
   const client = useQueryClient()
@@ -26,36 +49,29 @@ export const useJobs = (kept: Kept | null, keep: (kept: Kept) => void) => {
   const [said, say] = useState('')
   const round = useRef(0)
 
-  /** Goes through those that are open; a preview stops where the form was changed meanwhile. */
-  const runAll = async (begun: readonly Job[], wished: Wish, preview: boolean) => {
-    round.current += 1
-    const mine = round.current
-    const done = [...begun]
-    const open = [...begun.entries()].filter(([, job]) => isOpen(job))
-    for (const [count, [place, job]] of open.entries()) {
-      const told = `${count + 1} of ${sayHowMany(open.length, 'rollout')}`
-      say(preview ? `Working out ${told} …` : `Sending ${told} …`)
-      const waiting = (seconds: number) => say(`${told}: waiting for ${seconds} seconds …`)
-      done[place] = await sendOne(job, { wish: wished, preview, waiting })
+  const run = (begun: readonly Job[], wished: Wish, preview: boolean): Promise<boolean> => {
+    const mine = (round.current += 1)
+    const tell = (done: readonly Job[]): boolean => {
+      // A preview stops where the form was changed meanwhile.
       if (preview && mine !== round.current) return false
-      setJobs([...done])
+      setJobs(done)
       if (!preview) keep({ wish: wished, jobs: done })
+      return true
     }
-    say('')
-    return true
+    return runAll(begun, { wish: wished, preview, say, tell })
   }
   const see = async (wished: Wish, candidates: readonly Candidate[]): Promise<void> => {
     const begun = candidates.filter(({ id }) => wished.chosen.includes(id)).map(jobOf)
     setWish(wished)
     setJobs(begun)
     setStep('previewing')
-    if (await runAll(begun, wished, true)) setStep('previewed')
+    if (await run(begun, wished, true)) setStep('previewed')
   }
   const give = async (): Promise<void> => {
     if (!wish) return
     setStep('sending')
     keep({ wish, jobs })
-    await runAll(jobs, wish, false)
+    await run(jobs, wish, false)
     setStep('sent')
     await client.invalidateQueries()
   }

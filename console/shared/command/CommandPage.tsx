@@ -3,13 +3,14 @@ import { Button } from '@mui/material'
 import { ask } from '../../graphql/ask.js'
 import { WaitingAbout } from '../../proposals/WaitingAbout.js'
 import { PageHead, type Crumb } from '../PageHead.js'
-import type { Command, Effect, Values } from './command.js'
+import type { Command, CommandOutcome, Effect, Values } from './command.js'
 import { CommandForm } from './CommandForm.js'
 import { Complaints } from './Complaints.js'
 import { Conflict } from './Conflict.js'
 import { differences } from './differences.js'
+import { OnlyNow } from './OnlyNow.js'
 import { Preview } from './Preview.js'
-import { useCommand } from './use-command.js'
+import { useCommand, type Given } from './use-command.js'
 import { useTyped, type Typed } from './use-typed.js'
 import { sayBefore } from './words.js'
 
@@ -66,38 +67,43 @@ const About = <Row,>({ command: { about }, row, thing }: {
   )
 }
 
-/** The page of a command: what and why, its effect, and only then the button that gives it. */
-export const CommandPage = <Row,>({ command, row: first, ...place }: Props<Row>) => {
-  const { crumbs, home, about, readAgain } = place
-  const typed = useTyped(command, first)
-  const { row, values, type, begin, beginAnew } = typed
-  const giving = useCommand({ command, typed, home, readAgain })
-  const { step, preview, failure, newer, answer, see, give } = giving
-  const { error = null, wasAct = false } = failure ?? {}
+interface StepsProps<Row> {
+  readonly command: Command<Row>
+  readonly typed: Typed<Row>
+  readonly given: Given<Row>
+  readonly home: string
+}
 
-  const { clear, settled } = giving
-  // What is typed after a preview makes the preview void.
-  const keep = useCallback((now: Values) => {
-    if (type(now)) clear()
-  }, [type, clear])
+/** What it would come to, of which more practices may be read, and the button that gives it. */
+const Previewed = <Row,>({ command, typed, given, home, outcome }: StepsProps<Row> & {
+  outcome: CommandOutcome
+}) => {
+  const { row, values } = typed
   const more = async (after: string): Promise<Effect | null> => {
     const variables = { input: command.inputOf(values, row), preview: true, after }
     return (await ask(command.document, variables)).outcome.effect ?? null
   }
+  return (
+    <Preview
+      outcome={outcome} before={sayBefore(command, outcome, row)} home={home}
+      noEffect={command.words?.noEffect}
+      isActing={given.step === 'acting'} act={() => void given.give(values)} more={more}
+    />
+  )
+}
 
-  const { Answer } = command
-  if (Answer && answer) {
-    return (
-      <>
-        <PageHead title={command.title} crumbs={crumbs} />
-        <Answer outcome={answer} home={home} />
-      </>
-    )
-  }
+/** The form and its effect, with what stands in their way. */
+const Steps = <Row,>({ first, ...props }: StepsProps<Row> & { first: Row }) => {
+  const { command, typed, given, home } = props
+  const { type, begin, beginAnew } = typed
+  const { step, preview, failure, newer, see, give, clear, settled } = given
+  const { error = null, wasAct = false } = failure ?? {}
+  // What is typed after a preview makes the preview void.
+  const keep = useCallback((now: Values) => {
+    if (type(now)) clear()
+  }, [type, clear])
   return (
     <>
-      <PageHead title={command.title} crumbs={crumbs} />
-      <About command={command} row={row} thing={about} />
       {typed.isRestored && !newer && (
         <Restored beginAnew={() => { beginAnew(first); clear() }} />
       )}
@@ -112,13 +118,34 @@ export const CommandPage = <Row,>({ command, row: first, ...place }: Props<Row>)
         command={command} typed={typed} home={home} failure={error}
         step={step} keep={keep} see={see} give={give}
       />
-      {preview && (
-        <Preview
-          outcome={preview} before={sayBefore(command, preview, row)} home={home}
-          noEffect={command.words?.noEffect}
-          isActing={step === 'acting'} act={() => void give(values)} more={more}
-        />
+      {preview && <Previewed {...props} outcome={preview} />}
+    </>
+  )
+}
+
+const Giving = <Row,>({ command, row: first, ...place }: Props<Row>) => {
+  const { crumbs, home, about, readAgain } = place
+  const typed = useTyped(command, first)
+  const given = useCommand({ command, typed, home, readAgain })
+  const { Answer } = command
+  return (
+    <>
+      <PageHead title={command.title} crumbs={crumbs} />
+      {Answer && given.answer ? (
+        <Answer outcome={given.answer} home={home} />
+      ) : (
+        <>
+          <About command={command} row={typed.row} thing={about} />
+          <Steps first={first} command={command} typed={typed} given={given} home={home} />
+        </>
       )}
     </>
   )
 }
+
+/** The page of a command: what and why, its effect, and only then the button that gives it. */
+export const CommandPage = <Row,>(props: Props<Row>) => (
+  <OnlyNow title={props.command.title} crumbs={props.crumbs}>
+    <Giving {...props} />
+  </OnlyNow>
+)

@@ -1,17 +1,21 @@
 import { useEffect, useRef } from 'react'
 import { Refused, Unreachable } from '../../graphql/failure.js'
 import { useReachable } from '../../graphql/reachable.js'
-import { boxOf, sayRule } from './field-of.js'
+import { focusOn, placeOf, sayRule } from './field-of.js'
+
+/** A complaint in words; of several alike it says which of them it is about. */
+const sayWhere = (field: string, rule: string): string =>
+  [placeOf(field), sayRule(field, rule)].filter(Boolean).join(': ')
 
 const Complaint = ({ field, rule }: { field: string; rule: string }) => (
   <a
     href={`#${field}`}
     onClick={(event) => {
       event.preventDefault()
-      boxOf(field)?.focus()
+      focusOn(field)
     }}
   >
-    {sayRule(field, rule)}
+    {sayWhere(field, rule)}
   </a>
 )
 

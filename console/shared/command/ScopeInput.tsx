@@ -1,9 +1,11 @@
-import { CheckboxGroupInput, TextInput, required } from 'react-admin'
+import { TextInput, required } from 'react-admin'
 import { ACTIVITIES, CLASSIFICATIONS } from '../say.js'
 import type { Clause } from '../scope.js'
 import type { Values } from './command.js'
 import { Fold } from './Fold.js'
-import { choicesOf, chosenOf, codesOf, PracticeCodesInput, RegionsInput } from './inputs.js'
+import {
+  CheckboxesInput, choicesOf, chosenOf, codesOf, PracticeCodesInput, RegionsInput,
+} from './inputs.js'
 import { Several } from './Several.js'
 
 /** A clause of a scope as it is typed. */
@@ -45,7 +47,7 @@ const More = ({ source }: { source: string }) => (
     summary="More: waves, practices, suppliers"
     sources={['classifications', 'practices', 'suppliers'].map((each) => `${source}.${each}`)}
   >
-    <CheckboxGroupInput
+    <CheckboxesInput
       source={`${source}.classifications`} label="Only under these waves of rollouts"
       choices={choicesOf(CLASSIFICATIONS)} helperText="None: under any."
     />
@@ -70,7 +72,7 @@ export const ScopeInput = ({ what }: {
   >
     {(source) => (
       <>
-        <CheckboxGroupInput
+        <CheckboxesInput
           source={`${source}.activities`} label={what}
           choices={choicesOf(ACTIVITIES)} validate={required()}
         />

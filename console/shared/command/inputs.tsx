@@ -1,5 +1,6 @@
 import {
-  AutocompleteArrayInput, AutocompleteInput, SelectInput, TextInput, required, type Validator,
+  AutocompleteArrayInput, AutocompleteInput, CheckboxGroupInput, SelectInput, TextInput, required,
+  type Validator,
 } from 'react-admin'
 import { graphql } from '../../graphql/tada.js'
 import { useAsk } from '../../graphql/use-ask.js'
@@ -15,6 +16,13 @@ export interface Named {
   readonly validate?: Validator
   readonly helperText?: string
 }
+
+/** Several of some choices. Each box has the name of the field, so that complaints find it. */
+export const CheckboxesInput = (
+  props: Named & { choices: ReturnType<typeof choicesOf>; row?: boolean },
+) => (
+  <CheckboxGroupInput {...props} options={{ name: props.source }} />
+)
 
 const PROGRAMMES = graphql(`
   query ProgrammeChoices {

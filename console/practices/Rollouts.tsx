@@ -1,8 +1,5 @@
-import { useCanAccess } from 'react-admin'
-import { MAILINGS_IN, MailingTable, type MailingIn } from '../mailings/MailingTable.js'
 import { useAsAt } from '../shared/as-at.js'
 import { Section } from '../shared/Section.js'
-import { holdsOn } from '../shared/terms.js'
 import { useAll } from '../shared/use-all.js'
 import { Waiting } from '../shared/Waiting.js'
 import { ROLLOUTS_IN, RolloutTable, type RolloutIn } from '../regions/RolloutTable.js'
@@ -39,38 +36,3 @@ export const Rollouts = ({ id, regionAt }: Practice) => (
     )}
   </Section>
 )
-
-/** The regions that a practice lay in on a day. */
-const whereOn = ({ memberships }: Practice, day: string): readonly string[] =>
-  memberships.filter((term) => holdsOn(term, day)).flatMap(({ region }) => pathOf(region))
-
-const MailingsRead = (practice: Practice) => {
-  const { at, knownAt } = useAsAt()
-  const filter = { received: true, voided: false }
-  const query = useAll(MAILINGS_IN, { filter, at, knownAt })
-  const reached = ({ lastReceivedOn, region, practiceCodes }: MailingIn) =>
-    lastReceivedOn !== null &&
-    whereOn(practice, lastReceivedOn).includes(region.code) &&
-    names(practiceCodes, practice.id)
-  return (
-    <Waiting query={query}>
-      {(mailings) => (
-        <MailingTable
-          mailings={mailings.filter(reached)}
-          none="No mailing has reached its patients."
-        />
-      )}
-    </Waiting>
-  )
-}
-
-/** The mailings that reached it; whoever may not read mailings is told so. */
-export const Mailings = (practice: Practice) => {
-  const { canAccess } = useCanAccess({ resource: 'mailings', action: 'list' })
-  if (canAccess === undefined) return null
-  return (
-    <Section title="Mailings that reached its patients">
-      {canAccess ? <MailingsRead {...practice} /> : <p>Mailings are not for you to read.</p>}
-    </Section>
-  )
-}
