@@ -172,7 +172,8 @@ export const start = async (config: Config): Promise<void> => {
     const schema = buildSchema()
     const apollo = apolloOn(schema)
     apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests()
-    const maker = { ...holdfast, receiptKeys: await readReceiptKeys(config) }
+    const keys = { receiptKeys: await readReceiptKeys(config) }
+    const maker = { ...holdfast, ...keys, trust: authenticator }
     const rates = new Rates(config.budgets, config.proxies)
     const signIn = await signInOf(config, trust, holdfast.database)
     const streams = new Streams({ maker, authenticator, rates, schema, formatError })
@@ -181,10 +182,11 @@ export const start = async (config: Config): Promise<void> => {
     const beside = { signIn: signIn?.server, builtConsole, gateway: config.gateway }
     const { servers, address } = await serve(config, answering, beside)
     refuseIfStopped(signal)
-    const teller = new Teller({ maker: holdfast, real: realClock, mail: config.mail })
+    if (signIn) authenticator.trust(signIn.trustedAt(config.origin ?? address))
+    // After all whose tokens count are known: whoever they vouch for is told, and nobody else.
+    const teller = new Teller({ maker, real: realClock, mail: config.mail })
     teller.start()
     signal.addEventListener('abort', () => stop({ servers, streams, teller, holdfast }))
-    if (signIn) authenticator.trust(signIn.trustedAt(config.origin ?? address))
     const shown = builtConsole ? '/' : '/graphiql'
     say(`Holdfast answers at ${address}/graphql, and shows itself at ${address}${shown}`)
     if (config.demonstration) await sayWhatToTry(address, config)

@@ -2,6 +2,7 @@ import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
 import type { Context, Repeatable } from '../access/context.js'
 import { Receipts, type ReceiptKeys } from '../access/receipts.js'
+import type { Trusting } from '../access/vouched-for.js'
 import { keepRefusal } from '../changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
 import type { Actor } from '../kernel/actor.js'
@@ -23,6 +24,7 @@ export interface Counted {
 
 /** What requests are answered with: one for each process. */
 export interface Answerer extends ChangeMaker {
+  readonly trust: Trusting
   /** Null, or left out, where no receipts are signed. */
   readonly receiptKeys?: ReceiptKeys | null
 }
@@ -78,6 +80,10 @@ export class RequestContext implements Context, Clock {
 
   get history(): History {
     return historyOf(this.maker)
+  }
+
+  get trust(): Trusting {
+    return this.maker.trust
   }
 
   get clock(): Clock {
