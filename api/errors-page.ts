@@ -49,11 +49,11 @@ This page is written by \`npm run schema\`. Every error has one of these codes i
 
 \`\`\`json
 {
-  "message": "Something in the variables is wrong: input.packs must be a whole number of at most 32 bits.",
+  "message": "Something in the variables is wrong: input.packs must be a whole number from -2147483648 to 2147483647.",
   "extensions": {
     "code": "BAD_USER_INPUT",
     "validationErrors": [
-      { "field": "input.packs", "rules": ["must be a whole number of at most 32 bits"] }
+      { "field": "input.packs", "rules": ["must be a whole number from -2147483648 to 2147483647"] }
     ]
   }
 }

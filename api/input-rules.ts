@@ -2,6 +2,7 @@ import {
   coerceInputValue, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType,
   type GraphQLError, type GraphQLInputType, type VariableDefinitionNode,
 } from 'graphql'
+import { sayChoice } from './kernel/say-code.js'
 
 /** A field of an input, and the rules that it breaks. What was sent is in neither. */
 export interface BrokenField {
@@ -10,8 +11,8 @@ export interface BrokenField {
 }
 
 const RULES: Readonly<Record<string, string>> = {
-  Int: 'must be a whole number of at most 32 bits',
-  SafeInt: 'must be a whole number of at most 53 bits',
+  Int: 'must be a whole number from -2147483648 to 2147483647',
+  SafeInt: 'must be a whole number from -9007199254740991 to 9007199254740991',
   Float: 'must be a number',
   String: 'must be a text',
   ID: 'must be a text or a whole number',
@@ -26,9 +27,9 @@ export const ruleOf = (given: GraphQLInputType): string => {
   if (isListType(type)) return 'must be a list'
   if (isEnumType(type)) {
     const names = type.getValues().map(({ name }) => name)
-    return `must be one of ${names.join(', ')}`
+    return `must be one of ${sayChoice(names)}`
   }
-  if (isInputObjectType(type)) return `must be an object, a ${type.name}`
+  if (isInputObjectType(type)) return `must be an object with the fields of ${type.name}`
   return RULES[type.name] ?? `must be a ${type.name}`
 }
 

@@ -5,6 +5,7 @@ import { invariant } from '../kernel/invariant.js'
 import { Refusal } from '../kernel/refusal.js'
 import type { Facts, Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { sayThing } from '../rules/say.js'
 import type { ChangeOutcome } from './change-outcome.js'
 
 /** A fact as a command states it: the change counts its versions. */
@@ -84,30 +85,9 @@ export type MakeChange = <Input extends WithReason, Done>(
   options?: { readonly preview: boolean },
 ) => Promise<ChangeOutcome<Done>>
 
-const NAMES: Record<Table, string> = {
-  installation: 'installation',
-  configuration: 'configuration',
-  organisation: 'organisation',
-  region: 'region',
-  practice: 'practice',
-  programme: 'programme',
-  rollout: 'rollout',
-  mailing: 'mailing',
-  suspension: 'suspension',
-  live: 'live practice',
-  purdah: 'purdah period',
-  consultation: 'consultation',
-  agreement: 'agreement',
-  signoff: 'sign-off',
-  dispensation: 'dispensation',
-  assurance: 'assurance',
-  breach: 'breach',
-  proposal: 'proposal',
-}
-
 /** The refusal of a key that nothing has, with the field of the input it stands in where told. */
 export const notFound = (table: Table, key: string, field?: string): Refusal =>
-  new Refusal('NOT_FOUND', `There is no ${NAMES[table]} ${key}.`, {
+  new Refusal('NOT_FOUND', `There is no ${sayThing(table, key)}.`, {
     table, key, ...(field !== undefined && { field }),
   })
 
@@ -134,7 +114,7 @@ export const mustBeAt = <T extends Table>(
   if (fact.version === version) return fact
   throw new Refusal(
     'STALE_VERSION',
-    `The ${NAMES[table]} ${key} is at version ${fact.version}; the edit was based on ${version}. ` +
+    `The ${sayThing(table, key)} is at version ${fact.version}; the edit was based on ${version}. ` +
       'Read it again and repeat the edit.',
     { table, key, version: fact.version },
   )

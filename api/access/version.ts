@@ -1,6 +1,7 @@
 import { Refusal } from '../kernel/refusal.js'
 import type { Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
+import { sayThing } from '../rules/say.js'
 import { mustBeAt } from './change.js'
 
 /** With a version: the thing must be at it. Without: there must be no such thing yet. */
@@ -18,7 +19,7 @@ export const refuseUnlessVersion = (
   if (!known) return
   throw new Refusal(
     'ALREADY_EXISTS',
-    `There is a ${table} ${key} already. To edit it, name its version, ${known.version}.`,
+    `The ${sayThing(table, key)} is there already. To edit it, name its version, ${known.version}.`,
     { table, key, version: known.version },
   )
 }

@@ -4,7 +4,6 @@ import { mustFind } from '../access/change.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
-import { sayCode } from '../kernel/say-code.js'
 import { Audience, ConditionKind, Matter, Party } from '../kernel/vocabulary.js'
 import type { ConditionFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
@@ -103,10 +102,11 @@ const refuseMisfit = (input: ConditionInput, place: number): void => {
   for (const field of FIELDS) {
     const given = (input[field] ?? null) !== null
     if (given === asks.includes(field)) continue
-    const has = given ? `has no ${field}` : `needs ${field}`
+    const must = given ? `must not have \`${field}\`` : `must have \`${field}\``
     throw invalid(
       `conditions.${place}.${field}`,
-      `Condition c${place + 1}, ${sayCode(input.kind)}, ${has}: this kind asks exactly for ${asks.join(' and ')}.`,
+      `Condition c${place + 1} ${must}: a condition of the kind ${input.kind} asks for ` +
+        `${asks.join(' and ')}, and for nothing else.`,
     )
   }
 }

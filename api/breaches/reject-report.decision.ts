@@ -25,6 +25,10 @@ const served = (register: Register, supplier: string, report: Report): boolean =
   )
 }
 
+const IN_FUTURE = 'An upload cannot lie in the future: give when it was made.'
+const AFTER_UPLOAD = 'A night begins before its uploads: give the day it began on.'
+const HALF_NAMED = 'Name a ruling by both its `registerSequence` and its `at`, or leave both out.'
+
 /** Why a report is not kept, or null. A practice of others is told apart from none by nothing. */
 export const rejectionOf = (
   register: Register,
@@ -37,10 +41,10 @@ export const rejectionOf = (
   if (!served(register, supplier, report)) {
     return new Refusal('NOT_FOUND', `There is no practice ${practice} that ${supplier} served then.`)
   }
-  if (uploadedMs > nowMs) return invalid('uploadedAt', 'An upload cannot lie in the future.')
-  if (night > dayOf(uploadedMs)) return invalid('night', 'A night begins before its uploads.')
-  if (records < 1) return invalid('records', 'An upload creates at least one record.')
+  if (uploadedMs > nowMs) return invalid('uploadedAt', IN_FUTURE)
+  if (night > dayOf(uploadedMs)) return invalid('night', AFTER_UPLOAD)
+  if (records < 1) return invalid('records', 'An upload creates records: give 1 or more.')
   if ((registerSequence ?? null) === null && (at ?? null) === null) return null
   if (registerSequence && at) return null
-  return invalid('registerSequence', 'A ruling is named by its `registerSequence` and its `at`.')
+  return invalid('registerSequence', HALF_NAMED)
 }

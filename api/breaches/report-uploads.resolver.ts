@@ -10,7 +10,7 @@ import { GraphQLDay } from '../access/scalars.js'
 import { toMoment, type Day } from '../kernel/moment.js'
 import { COMMANDS, mayCommand } from '../kernel/mutations.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
-import { holdsSoundText } from '../kernel/text.js'
+import { holdsSoundText, UNSOUND_TEXT } from '../kernel/text.js'
 import { isUuid } from '../kernel/uuid.js'
 import { followUp } from './follow-up.js'
 import { answeredBefore, keepReports, type ReportAnswer } from './keep-reports.js'
@@ -90,7 +90,7 @@ const keepRequest = async (
   const supplier = mustBeSupplier(context)
   refuseOtherProgramme(mustBeKnown(context), programme)
   const id = mustHaveRequestId(context)
-  if (!holdsSoundText({ programme, reports })) throw invalid('input', 'A text cannot be kept.')
+  if (!holdsSoundText({ programme, reports })) throw invalid('input', UNSOUND_TEXT)
   const { registerNow, database, clock } = context
   mustFind(registerNow, 'programme', programme)
   const nowMs = clock.nowMs()

@@ -10,7 +10,7 @@ import { toMoment, toMs } from '../kernel/moment.js'
 import { isInternal, mayCommand, type CommandName } from '../kernel/mutations.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
 import { sayCode } from '../kernel/say-code.js'
-import { holdsSoundText } from '../kernel/text.js'
+import { holdsSoundText, UNSOUND_TEXT } from '../kernel/text.js'
 import { append } from '../ledger/append.js'
 import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
 import { catchUp } from '../register/fold.js'
@@ -50,7 +50,7 @@ const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {
 /** The ledger is for ever: what some reader could not read back is not let in. */
 const refuseUnsoundText = (input: unknown): void => {
   if (holdsSoundText(input)) return
-  throw invalid('input', 'A text holds a character that cannot be kept: NUL, or half a surrogate.')
+  throw invalid('input', UNSOUND_TEXT)
 }
 
 const takeLock = async (manager: EntityManager): Promise<void> => {

@@ -1,10 +1,14 @@
-import { sayMoment, toMoment, toMs, type Moment } from '../kernel/moment.js'
+import { sayMoment, toMoment, toMs, withTimesOfNow, type Moment } from '../kernel/moment.js'
 import type { Actor } from '../kernel/actor.js'
+import type { CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
 import { DAY_MS } from '../kernel/moment.js'
 import { sayCode } from '../kernel/say-code.js'
 import type { ProposalState } from '../kernel/vocabulary.js'
-import type { BasisFact, ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
+import type {
+  BasisFact, ProposalFact, SignaturesFact, Table, TurnFact,
+} from '../register/facts.js'
+import { sayActivity, sayThing } from '../rules/say.js'
 
 /** Silence is never consent: what is not signed by then is not signed. */
 const LAPSES_AFTER_DAYS = 28
@@ -81,11 +85,21 @@ export const refuseSigner = (proposal: ProposalFact, actor: Actor): void => {
 /** Refuses whoever did not propose it. */
 export const refuseUnlessProposer = ({ id, proposer }: ProposalFact, actor: Actor): void => {
   if (isSame(proposer, actor)) return
-  throw new Refusal('FORBIDDEN', `Only who proposed ${id} may take it back. You may decline it.`)
+  throw new Refusal('FORBIDDEN', `Only whoever proposed ${id} can take it back. You can decline it.`)
 }
 
 const keyOfTurn = ({ programme, activity, turn, suspension }: TurnFact): string =>
   [programme, activity, turn, suspension].join(' ')
+
+/** What loosens at a practice, after a "would": "permit uploading records (SCR) at P84001 …". */
+const sayTurn = (turn: TurnFact, practice: string): string => {
+  const what = `${sayActivity(turn.activity).toLowerCase()} (${turn.programme}) at ${practice}`
+  const until = turn.until === null ? 'for good' : `until ${sayMoment(toMs(turn.until))}`
+  const times = `from ${sayMoment(toMs(turn.from))} ${until}`
+  return turn.suspension === null
+    ? `permit ${what}, ${times}`
+    : `no longer let suspension ${turn.suspension} hold ${what}, ${times}`
+}
 
 interface Term {
   readonly from: Moment
@@ -110,6 +124,11 @@ const liesIn = (inner: Term, outer: Term): boolean =>
   inner.from >= outer.from &&
   (outer.until === null || (inner.until !== null && inner.until <= outer.until))
 
+const sayRow = (row: string): string => {
+  const [table = '', key = ''] = row.split(/\/(.*)/s)
+  return sayThing(table as Table, key)
+}
+
 /**
  * Which row has changed since a proposal, in words; null where none has that the command wrote over
  * when it was proposed, or would write over now. Without this, signing late would undo in silence
@@ -124,7 +143,8 @@ export const staleIn = (
   const changed = [...then.keys(), ...is.keys()].find((row) => then.get(row) !== is.get(row))
   return changed === undefined
     ? null
-    : `${changed} has changed since it was proposed. Read it again, and give the command again.`
+    : `The ${sayRow(changed)} has changed since this was proposed. Read it again, and give the ` +
+        'command again.'
 }
 
 /** What a change comes to: its turns, what it weakens, and whose signatures it needs. */
@@ -141,13 +161,14 @@ export interface Loosening {
 export const beyondSigned = (now: Loosening, signed: ProposalFact): string | null => {
   const allowed = termsOf(signed.turns)
   const loosening = now.turns.filter(({ turn }) => turn !== 'REFUSED')
-  for (const [key, terms] of termsOf(loosening)) {
-    const term = terms.find((each) => !allowed.get(key)?.some((known) => liesIn(each, known)))
-    if (!term) continue
-    const until = term.until === null ? 'for good' : `until ${sayMoment(toMs(term.until))}`
-    return `By now it would also turn ${key}, from ${sayMoment(toMs(term.from))} ${until}.`
+  for (const turn of loosening) {
+    const practice = turn.practices.find(
+      (each) => !allowed.get(`${keyOfTurn(turn)} ${each}`)?.some((known) => liesIn(turn, known)),
+    )
+    if (practice !== undefined) return `By now it would also ${sayTurn(turn, practice)}.`
   }
-  const weaker = now.weakens.find((each) => !signed.weakens.includes(each))
+  const known = signed.weakens.map(withTimesOfNow)
+  const weaker = now.weakens.find((each) => !known.includes(each))
   if (weaker) return `By now it would also weaken a term: ${weaker}`
   const other = now.needs?.organisations.find((code) => !signed.needs.organisations.includes(code))
   return other ? `By now it would also need the signature of ${other}.` : null
@@ -155,15 +176,33 @@ export const beyondSigned = (now: Loosening, signed: ProposalFact): string | nul
 
 /** What the inputs of commands call a thing, and what stands before its code in its id. */
 const NAMED_AS: Readonly<Record<string, string>> = {
-  id: '', suspension: '', assurance: '',
-  region: 'Region:', practice: 'Practice:', odsCode: 'Practice:', practices: 'Practice:',
+  suspension: '', assurance: '', plan: '',
+  region: 'Region:', regions: 'Region:',
+  practice: 'Practice:', odsCode: 'Practice:', practices: 'Practice:',
   programme: 'Programme:',
+  organisation: 'Organisation:', signatories: 'Organisation:', payer: 'Organisation:',
 }
 
-/** Ids, as of `node`, of the things that the input of a command names. */
-export const named = (input: object): readonly string[] =>
-  Object.entries(input).flatMap(([field, value]: [string, unknown]) => {
-    const prefix = NAMED_AS[field]
-    if (prefix === undefined) return []
-    return [value].flat().flatMap((each) => (typeof each === 'string' ? [prefix + each] : []))
-  })
+/** Of which type a command is whose input names its own thing by a bare code. */
+const CODE_OF: Partial<Record<CommandName, string>> = {
+  recordRegion: 'Region:',
+  recordOrganisation: 'Organisation:',
+  createProgramme: 'Programme:',
+  setProgramme: 'Programme:',
+  setPurdah: 'Purdah:',
+}
+
+/** The things that some part of an input names, however deep: by its fields alone. */
+const namedWithin = (part: unknown, prefix?: string): readonly string[] => {
+  if (typeof part === 'string') return prefix === undefined ? [] : [prefix + part]
+  if (Array.isArray(part)) return part.flatMap((each) => namedWithin(each, prefix))
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([field, value]) => namedWithin(value, NAMED_AS[field]))
+}
+
+/** Ids, as of `node`, of the things that a command's input names, in whichever part of it. */
+export const named = (command: CommandName, input: object): readonly string[] => {
+  const { id, code } = input as { id?: unknown; code?: unknown }
+  const itself = [namedWithin(id, ''), namedWithin(code, CODE_OF[command])]
+  return [...itself.flat(), ...namedWithin(input)]
+}

@@ -70,7 +70,8 @@ class ProposalFilter {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Id, as of `node`, of a thing that the input of their command names.',
+    description:
+      'Id, as of `node`, of a thing that the input of their command names, in whichever part.',
   })
   about?: string | null
 }
@@ -121,7 +122,9 @@ const isWanted = (
   (waitsForMe === null ||
     waitsForMe === undefined ||
     waitsFor(proposal, mustBeKnown(context), atMs) === waitsForMe) &&
-  (about === null || about === undefined || named(inputTold(context, proposal)).includes(about))
+  (about === null ||
+    about === undefined ||
+    named(proposal.command, inputTold(context, proposal)).includes(about))
 
 @Resolver(() => Proposal)
 export class ProposalResolver {

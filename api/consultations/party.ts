@@ -17,12 +17,12 @@ const pctFor = (
   odsCode: string,
 ): string => {
   const own = region === null ? undefined : register.get('region', region)
-  if (own?.kind !== 'PCT') throw forbidden(`${region ?? 'Your region'} is no PCT: none but PCTs agree.`)
+  if (own?.kind !== 'PCT') throw forbidden(`${region ?? 'Your region'} is no PCT: only a PCT, or the practice itself, can agree.`)
   // An unknown practice belongs to nobody, and is answered as a foreign one is.
   const practice = register.get('practice', odsCode)
   const where = practice && whereabouts(dossierOf(register, practice), nowMs)
   if (where?.belongs && where.path.regions[0] === own.code) return own.code
-  throw forbidden(`${odsCode} does not belong to ${own.code} today: its own PCT agrees.`)
+  throw forbidden(`Practice ${odsCode} does not belong to ${own.code} today: only its own PCT can agree for it.`)
 }
 
 /** As which party the caller agrees for a practice: it follows from the role. */
@@ -38,7 +38,7 @@ export const partyFor = (
     mustFind(change.register, 'practice', odsCode)
     return { party: 'PRACTICE', region: null }
   }
-  throw forbidden(`Only ${odsCode} itself, or its PCT, agrees for it.`)
+  throw forbidden(`Only practice ${odsCode} itself, or its PCT, can agree for it.`)
 }
 
 /** Refuses whoever did not give an agreement; to who may not read it there is none. */
@@ -55,5 +55,5 @@ export const refuseOtherParty = (
   if (!maySee(actor, register, mustFind(register, 'practice', practice), nowMs)) {
     throw notFound('agreement', id)
   }
-  throw forbidden(`Only whoever gave agreement ${id} withdraws it.`)
+  throw forbidden(`Only whoever gave agreement ${id} can withdraw it.`)
 }

@@ -32,7 +32,7 @@ const isSame = (a: Agreed, b: Agreed): boolean =>
 const refuseStanding = (register: Register, agreed: Agreed): void => {
   for (const known of register.all('agreement')) {
     if (known.withdrawnAt !== null || !isSame(known, agreed)) continue
-    throw new Refusal('UNCHANGED', `Agreement ${known.id} says the same, and stands.`)
+    throw new Refusal('UNCHANGED', `Nothing was changed: agreement ${known.id} says the same.`)
   }
 }
 

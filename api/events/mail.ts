@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer'
 import { sayMoment, toMoment, toMs, type Moment } from '../kernel/moment.js'
 import type { Actor } from '../kernel/actor.js'
-import type { EventKind } from '../kernel/vocabulary.js'
+import { sayCode } from '../kernel/say-code.js'
+import type { BreachKind, EventKind } from '../kernel/vocabulary.js'
 import type { Delivery, Endpoint, Queried } from './endpoint.js'
 
 /** How mail is sent, and who reads that of each organisation. */
@@ -53,7 +54,7 @@ interface AskedToSign {
 
 interface Broken {
   readonly breach: string
-  readonly kind: string
+  readonly kind: BreachKind
   readonly practice: string | null
   readonly region: string | null
   readonly at: Moment
@@ -68,17 +69,24 @@ const askedToSign = ({ proposal, command, lapsesAt }: AskedToSign, again: boolea
   subject: again
     ? `${proposal} lapses soon without your signature`
     : `${proposal} asks for your signature`,
-  text: `Proposal ${proposal} (${command}) waits for a signature of your organisation.
+  text: `Proposal ${proposal}, to ${sayCode(command)}, waits for a signature of your organisation.
 It lapses on ${sayMoment(toMs(lapsesAt))} unless all have signed. Silence is never consent.
 
-Next step: sign in to Holdfast, look at what ${proposal} would turn, and sign or decline it.
+Next step: sign in to Holdfast, look at what ${proposal} would change, and sign or decline it.
 `,
 })
 
+const DONE: Record<BreachKind, string> = {
+  UPLOAD: 'An upload of records',
+  MAILING: 'A mailing to patients',
+  CONSULTATION: 'A consultation',
+  PURDAH: 'A statement in a pre-election period',
+}
+
 const broken = ({ breach, kind, practice, region, at }: Broken): Text => ({
   subject: `${breach}: an assurance to your organisation was broken`,
-  text: `Breach ${breach} (${kind}) of an assurance that was given to your organisation was recorded.
-It was done on ${sayMoment(toMs(at))}, ${practice ? `at practice ${practice}` : `in ${region ?? 'several regions'}`}.
+  text: `${DONE[kind]} broke an assurance that was given to your organisation: breach ${breach}.
+It was done on ${sayMoment(toMs(at))}, ${practice ? `at practice ${practice}` : region ? `in the region ${region}` : 'in several regions'}.
 
 Next step: sign in to Holdfast and look at ${breach}, and at the assurance it breaks.
 `,

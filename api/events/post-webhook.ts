@@ -3,6 +3,7 @@ import { request as requestHttp, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { Webhook } from 'standardwebhooks'
+import { SECOND_MS } from '../kernel/moment.js'
 import { hostOf, mayReach, type Reach } from './webhook-url.js'
 
 const ANSWER_WITHIN_MS = 10_000
@@ -29,7 +30,7 @@ const lookupWithin =
 /** What went wrong, in words that tell nothing of this machine's network. */
 const faultOf = (error: Error & { code?: string }): string => {
   if (error instanceof NotReachable) return 'The name of the host stands for no public address.'
-  if (error.name === 'TimeoutError') return `No answer within ${ANSWER_WITHIN_MS} ms.`
+  if (error.name === 'TimeoutError') return `No answer within ${ANSWER_WITHIN_MS / SECOND_MS} seconds.`
   return `The connection failed: ${error.code ?? error.name}.`
 }
 

@@ -101,7 +101,12 @@ export const replayWebhook = async (
 ): Promise<WebhookReplay> => {
   refuseRange(input)
   const endpoint = await mustFindWebhook(context, actor, input.id)
-  if (!isOf(endpoint, actor)) throw new Refusal('FORBIDDEN', 'Only whose it is may replay it.')
+  if (!isOf(endpoint, actor)) {
+    throw new Refusal(
+      'FORBIDDEN',
+      'Only whoever registered a webhook can have events sent to it again.',
+    )
+  }
   const { database, registerNow, clock } = context
   const query: Query = (sql, parameters) => database.query(sql, [...parameters])
   const upTo = Math.min(input.toSequence, registerNow.head.sequence)

@@ -19,7 +19,7 @@ const limited = (budget: keyof Budgets, most: number, msLeft: number): Refusal =
   const retryAfterSeconds = Math.max(1, Math.ceil(msLeft / SECOND_MS))
   return new Refusal(
     'RATE_LIMITED',
-    `One client may make ${most} ${NAMES[budget]} a minute. Ask again in ${retryAfterSeconds} s.`,
+    `One client may make ${most} ${NAMES[budget]} a minute. Ask again in ${retryAfterSeconds} seconds.`,
     { retryAfterSeconds },
   )
 }

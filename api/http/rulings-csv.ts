@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as pause } from 'node:timers/promises'
 import { SECOND_MS } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
+import { sayChoice } from '../kernel/say-code.js'
 import { Activity, Classification } from '../kernel/vocabulary.js'
 import { rootOf } from '../ledger/entry-hash.js'
 import type { AskedRuling, RulingQuestion } from '../rulings/ask-rulings.js'
@@ -27,7 +28,7 @@ const oneOf = <Word extends string>(
 ): Word | null => {
   if (given === null) return null
   if (Object.hasOwn(words, given)) return given as Word
-  throw invalid(name, `${name} has to be one of ${Object.keys(words).join(', ')}.`)
+  throw invalid(name, `${name} must be one of ${sayChoice(Object.keys(words))}.`)
 }
 
 const readQuestion = (url = ''): RulingQuestion => {

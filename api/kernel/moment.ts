@@ -58,7 +58,7 @@ const spokenDay = new Intl.DateTimeFormat('en-GB', {
 })
 const spokenTime = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
-  hour: 'numeric',
+  hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
   timeZoneName: 'short',
@@ -68,5 +68,26 @@ const spokenTime = new Intl.DateTimeFormat('en-GB', {
 export const sayDay = (ms: number): string => spokenDay.format(ms)
 /** A calendar day in words, likewise. */
 export const sayDate = (day: Day): string => sayDay(startOfDayMs(day))
-/** A moment in words, in London with its zone: 16 April 2010 at 09:00 BST. */
-export const sayMoment = (ms: number): string => `${sayDay(ms)} at ${spokenTime.format(ms)}`
+
+// Midnight alone might be the one that ends the day named before it: it says that it begins it.
+const sayTime = (hour: string, minute: string, zone: string): string => {
+  if (`${hour}:${minute}` === '00:00') return `midnight ${zone} (start of day)`
+  if (`${hour}:${minute}` === '12:00') return `midday ${zone}`
+  const minutes = minute === '00' ? '' : `:${minute}`
+  return `${Number(hour) % 12 || 12}${minutes}${Number(hour) < 12 ? 'am' : 'pm'} ${zone}`
+}
+
+/** A moment in words, in London with its zone: 16 April 2010 at 9:30am BST. */
+export const sayMoment = (ms: number): string => {
+  const part = Object.fromEntries(spokenTime.formatToParts(ms).map((p) => [p.type, p.value]))
+  const { hour = '', minute = '', timeZoneName = '' } = part
+  return `${sayDay(ms)} at ${sayTime(hour, minute, timeZoneName)}`
+}
+
+const SAID_BEFORE = /\b(\d\d):(\d\d) (BST|GMT)\b/g
+
+/** A sentence out of the ledger with its times as they are said now: it may have “19:00 BST”. */
+export const withTimesOfNow = (sentence: string): string =>
+  sentence.replaceAll(SAID_BEFORE, (_, hour: string, minute: string, zone: string) =>
+    sayTime(hour, minute, zone),
+  )

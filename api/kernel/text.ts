@@ -7,3 +7,7 @@ export const holdsSoundText = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, each]) => isSound(key) && holdsSoundText(each))
 }
+
+/** What is said of a text that is not sound. */
+export const UNSOUND_TEXT =
+  'A text holds a character that cannot be kept, NUL or half of a surrogate pair: take it out.'

@@ -77,5 +77,5 @@ export const refuseForeignPractices = (
 ): void => {
   const foreign = foreignTo(change, region, practices ?? [], change.nowMs)
   if (foreign.length === 0) return
-  throw invalid('practices', `Not practices of ${region} today: ${foreign.slice(0, 10).join(', ')}.`)
+  throw invalid('practices', `These are not practices of ${region} today: ${foreign.slice(0, 10).join(', ')}. Leave them out.`)
 }

@@ -40,8 +40,8 @@ const refusal = (
   const [first] = holders
   return new Refusal(
     'SUSPENDED',
-    `${what}: practices it covers are held by ${suspensions.join(', ')}. ` +
-      `${first?.reason} It can once they are lifted.`,
+    `${what}: practices there are held by ${suspensions.join(', ')}, for the reason ` +
+      `“${first?.reason}” Wait until ${suspensions.length === 1 ? 'it is' : 'they are'} lifted.`,
     { ...of, suspensions },
   )
 }

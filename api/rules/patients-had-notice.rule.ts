@@ -21,7 +21,7 @@ const tooShort = wordedOnce(({ id, receivedOn }: PlacedMailing, noticeDaysMin: n
     `Patients last received a mailing, ${id}, on ${received}; ` +
       `${noticeDaysMin} days have not passed.`,
     {
-      remedy: `They have passed from the start of ${sayDay(endsMs)} on.`,
+      remedy: `They will have passed when ${sayDay(endsMs)} begins.`,
       permittedFrom: toMoment(endsMs),
     },
   )

@@ -1,6 +1,6 @@
 import { sayMoment, toMs } from '../kernel/moment.js'
 import type { Activity, Audience, Classification, Matter, Party } from '../kernel/vocabulary.js'
-import type { ConditionFact } from '../register/facts.js'
+import type { ConditionFact, Table } from '../register/facts.js'
 
 const WAVES: Record<Classification, string> = {
   EARLY_ADOPTER: 'early adopter',
@@ -22,6 +22,30 @@ const MATTERS: Record<Matter, string> = {
   INFORMED: 'are informed',
   ABLE_TO_OPT_OUT: 'are able to opt out',
 }
+
+const TABLES: Record<Table, string> = {
+  installation: 'installation',
+  configuration: 'configuration',
+  organisation: 'organisation',
+  region: 'region',
+  practice: 'practice',
+  programme: 'programme',
+  rollout: 'rollout',
+  mailing: 'mailing',
+  suspension: 'suspension',
+  live: 'live practice',
+  purdah: 'purdah period',
+  consultation: 'consultation',
+  agreement: 'agreement',
+  signoff: 'sign-off',
+  dispensation: 'dispensation',
+  assurance: 'assurance',
+  breach: 'breach',
+  proposal: 'proposal',
+}
+
+/** A governed thing in words: "suspension S-1". */
+export const sayThing = (table: Table, key: string): string => `${TABLES[table]} ${key}`
 
 /** A condition in words, as what is wanted: what, by whom, and since when it counts. */
 export const sayCondition = (condition: ConditionFact): string => {

@@ -34,13 +34,15 @@ const refuseBeyondRole = ({ actor }: Change, input: ImposeSuspensionInput): void
   const { role, organisation } = actor
   const isAlone = input.signatories.length === 0 && !input.assurance
   if (role === 'LIAISON' && !(input.strength === 'ADVISORY' && isAlone)) {
-    throw forbidden(`${organisation} may advise: ADVISORY, with no signatories and no assurance.`)
+    throw forbidden(
+      `${organisation} may only advise: give the strength ADVISORY, no signatories and no assurance.`,
+    )
   }
   const isOwn = input.scope.every((clause) => isOnly(organisation, clause))
   if (role === 'PRACTICE' && !(input.strength === 'BINDING' && isAlone && isOwn)) {
     throw forbidden(
-      `A practice may take more time for itself: BINDING, every clause naming ${organisation} ` +
-        'and narrowed by nothing else, with no signatories and no assurance.',
+      'A practice may suspend only itself, to take more time: give the strength BINDING, in ' +
+        `every clause the practice ${organisation} alone, no signatories and no assurance.`,
     )
   }
 }

@@ -11,6 +11,9 @@ import { SuspensionVersionInput } from './suspension.inputs.js'
 @InputType({ description: 'A suspension to lift.' })
 export class LiftSuspensionInput extends SuspensionVersionInput {}
 
+const sayPractices = (count: number): string =>
+  count === 1 ? '1 practice' : `${count.toLocaleString('en-GB')} practices`
+
 /** What was promised until the conditions are met is not lifted while one is unmet anywhere. */
 const refuseUnmet = ({ register, nowMs }: Change, suspension: SuspensionFact): void => {
   const ruler = rulerOf(register, suspension.programme, nowMs)
@@ -20,7 +23,7 @@ const refuseUnmet = ({ register, nowMs }: Change, suspension: SuspensionFact): v
   const lacking = progress.filter(({ unmet }) => unmet > 0)
   if (lacking.length === 0) return
   const said = lacking.map(
-    ({ condition, unmet }) => `${condition.id}, ${sayCondition(condition)} (${unmet} practices)`,
+    ({ condition, unmet }) => `${condition.id}, ${sayCondition(condition)} (unmet at ${sayPractices(unmet)})`,
   )
   throw new Refusal(
     'CONDITIONS_UNMET',

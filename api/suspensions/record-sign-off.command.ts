@@ -35,7 +35,7 @@ const refuseOtherSigner = (
     throw invalid('condition', `Condition ${condition} asks for ${asked}, not for a sign-off.`)
   }
   if (found.organisation === actor.organisation) return
-  throw new Refusal('FORBIDDEN', `Condition ${condition} is signed off by ${found.organisation}.`)
+  throw new Refusal('FORBIDDEN', `Only ${found.organisation} can sign off condition ${condition}.`)
 }
 
 const sameCodes = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
@@ -55,7 +55,7 @@ const refuseRepeated = (
       sameCodes(each.regions, narrowing.regions) &&
       sameCodes(each.practices, narrowing.practices),
   )
-  if (same) throw new Refusal('UNCHANGED', `${same.id} says so already, and stands.`)
+  if (same) throw new Refusal('UNCHANGED', `Nothing was changed: sign-off ${same.id} says so already.`)
 }
 
 /** Signs that a condition is met. Given by the organisation that the condition names. */

@@ -1,5 +1,5 @@
 import { londonDay } from './terms.js'
-import { fromLondon, sayDay, sayMoment } from './when.js'
+import { fromLondon, sayDay, sayMoment } from './london.js'
 
 const MONTHS = [
   'january', 'february', 'march', 'april', 'may', 'june',
@@ -15,7 +15,7 @@ const DAYS = [
 
 /** How a time may follow it: "15:00", "at 3pm", "3.30 pm", "midday"; and whose clock it is. */
 const TIME =
-  /^(t|,? (at )?)((?<hour>\d{1,2})([:.](?<minute>\d{2}))? ?(?<half>am|pm)?|(?<word>midday|noon|midnight))( (?<zone>gmt|bst))?$/
+  /^(t|,? (at )?)((?<hour>\d{1,2})([:.](?<minute>\d{2}))? ?(?<half>am|pm)?|(?<word>midday|noon|midnight))( (?<zone>gmt|bst))?( \(start of day\))?$/
 
 const HOURS_OF_ZONE: Readonly<Record<string, number>> = { gmt: 0, bst: 1 }
 const HOUR_MS = 3_600_000

@@ -1,4 +1,4 @@
-import { sayDay, toLondon } from './when.js'
+import { sayDay, toLondon } from './london.js'
 
 /** What holds from a day until a day; null for since ever, and for without end. */
 export interface Term {

@@ -102,16 +102,16 @@ describe('a condition asks exactly for what its kind asks for:', () => {
   test.each([
     [{ kind: 'NOTICE', days: 1 }, null],
     [{ kind: 'NOTICE', days: 0 }, 'days'],
-    [{ kind: 'NOTICE' }, 'needs days'],
-    [{ kind: 'NOTICE', days: 1, audience: 'PATIENTS' }, 'has no audience'],
+    [{ kind: 'NOTICE' }, 'must have `days`'],
+    [{ kind: 'NOTICE', days: 1, audience: 'PATIENTS' }, 'must not have `audience`'],
     [{ kind: 'CONSULTATION_OPENED', audience: 'PRACTICES' }, null],
-    [{ kind: 'CONSULTATION_OPENED' }, 'needs audience'],
-    [{ kind: 'CONSULTATION_CONCLUDED', audience: 'PRACTICES', days: 3 }, 'has no days'],
+    [{ kind: 'CONSULTATION_OPENED' }, 'must have `audience`'],
+    [{ kind: 'CONSULTATION_CONCLUDED', audience: 'PRACTICES', days: 3 }, 'must not have `days`'],
     [{ kind: 'AGREEMENT', party: 'PRACTICE', matter: 'ABLE_TO_OPT_OUT' }, null],
-    [{ kind: 'AGREEMENT', party: 'PRACTICE' }, 'needs matter'],
-    [{ kind: 'AGREEMENT', matter: 'INFORMED' }, 'needs party'],
+    [{ kind: 'AGREEMENT', party: 'PRACTICE' }, 'must have `matter`'],
+    [{ kind: 'AGREEMENT', matter: 'INFORMED' }, 'must have `party`'],
     [{ kind: 'SIGN_OFF', organisation: 'BMA/GPC' }, null],
-    [{ kind: 'SIGN_OFF' }, 'needs organisation'],
+    [{ kind: 'SIGN_OFF' }, 'must have `organisation`'],
     [{ kind: 'SIGN_OFF', organisation: 'NONE' }, 'no organisation NONE'],
   ])('%j', async (condition, complaint) => {
     const input = { ...ASSURED, conditions: [{ kind: 'NOTICE', days: 84 }, condition] }

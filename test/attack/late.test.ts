@@ -33,7 +33,7 @@ test('an import that is signed late undoes no edit made since, and says which', 
   const { state, ending } = await signedBy(proposal.id, LIAISON, SECOND_ADMIN)
   expect({ state, ending }).toEqual({
     state: 'VOID',
-    ending: 'practice/P84001 has changed since it was proposed. Read it again, and give the command again.',
+    ending: 'The practice P84001 has changed since this was proposed. Read it again, and give the command again.',
   })
   expect(await nameOf('P84001')).toEqual({ name: 'Renamed', version: 2 })
   expect(await reasons(world, 'P84001')).toEqual(['SUSPENDED'])

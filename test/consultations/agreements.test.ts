@@ -75,7 +75,7 @@ test('the same is not agreed twice while it stands; once withdrawn, it may be ag
   const first = await done(world, 'recordAgreement', agreed(), manager)
   const again = await agree(manager)
   expect([again.code, again.errors[0]?.message]).toEqual([
-    'UNCHANGED', `Agreement ${first.id} says the same, and stands.`,
+    'UNCHANGED', `Nothing was changed: agreement ${first.id} says the same.`,
   ])
   expect((await agree(manager, 'ABLE_TO_OPT_OUT')).code).toBeNull()
   await done(world, 'withdrawAgreement', { id: first.id, version: 1 }, manager)

@@ -119,7 +119,7 @@ describe('in purdah no consultation opens', () => {
 
   test('and the refusal names the period, and when it ends', async () => {
     const { errors } = await give(world, 'openConsultation', long)
-    expect(errors[0]?.message).toMatch(/General election of 2010.*11 May 2010 at 19:00 BST/)
+    expect(errors[0]?.message).toMatch(/General election of 2010.*11 May 2010 at 7pm BST/)
     expect(errors[0]?.extensions).toMatchObject({ purdah: 'GENERAL-2010', until: PURDAH.to })
   })
 

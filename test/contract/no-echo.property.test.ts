@@ -104,7 +104,7 @@ test.each<[string, string, string, string, unknown]>([
     undefined],
   ['null', 'ID!', 'region(code: $v) { code }', 'v must be given, and not null', null],
   ['a value of a list', 'Activity', 'ruling(practice: "A00001", activity: $v) { outcome }',
-    'v must be one of INFORM, UPLOAD, VIEW, START', 'EAT'],
+    'v must be one of INFORM, UPLOAD, VIEW or START', 'EAT'],
   ['a field in a list', '[ID!]!', 'rulings(practices: $v) { outcome }',
     'v.1 must be a text or a whole number', ['A00001', {}]],
   ['a field too many', 'RegionFilter', 'regions(filter: $v) { totalCount }',
@@ -120,7 +120,7 @@ test('of a value in the query itself as well, with the place where it stands', a
   const source = '{ regions(filter: { kind: VILLAGE, search: 1 }) { totalCount } }'
   const { errors } = await world.ask(source, {}, ADMIN)
   expect(errors.map(({ message }) => message)).toEqual([
-    'Something in the query is wrong: filter.kind must be one of COUNTRY, SHA, PCT, OTHER.',
+    'Something in the query is wrong: filter.kind must be one of COUNTRY, SHA, PCT or OTHER.',
     'Something in the query is wrong: filter.search must be a text.',
   ])
   expect(errors[0]?.locations).toEqual([{ line: 1, column: 27 }])

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getMetadataStorage } from 'class-validator'
+import { beyondSigned } from '../../api/changes/proposal.decision.js'
 import * as vocabulary from '../../api/kernel/vocabulary.js'
 import { sayCode } from '../../api/kernel/say-code.js'
 import { sayPlainly } from '../../api/plain-rules.js'
+import type { ProposalFact } from '../../api/register/facts.js'
 import { buildSchema } from '../../api/schema.js'
 import { give } from '../world/story.js'
 import { leadOf, openWorld, type World } from '../world/world.js'
@@ -79,4 +81,38 @@ test.each([
 ])('%s of somebody else is refused in words', async (name, input, actor, message) => {
   const { errors } = await give(world, name, input, actor)
   expect(errors[0]?.message).toBe(message)
+})
+
+test('a code that is taken is told as what it is, with the version to edit', async () => {
+  const { code, errors } = await give(world, 'recordOrganisation', { code: 'DH', name: 'DH' })
+  expect(code).toBe('ALREADY_EXISTS')
+  expect(errors[0]?.message).toBe(
+    'The organisation DH is there already. To edit it, name its version, 1.',
+  )
+})
+
+test('what may be chosen from is told with its field, and once', async () => {
+  const input = { code: '5XX', name: 'X', kind: 'VILLAGE', parents: [] }
+  const { errors } = await give(world, 'recordRegion', input)
+  expect(errors.map(({ message }) => message)).toEqual([
+    'Something in the variables is wrong: input.kind must be one of COUNTRY, SHA, PCT or OTHER.',
+  ])
+})
+
+const TURN = {
+  programme: 'SCR', activity: 'UPLOAD', practices: ['P84001'],
+  from: '2010-05-11T18:00:00.000Z', until: null,
+} as const
+const NOTHING: Partial<ProposalFact> = { turns: [], weakens: [] }
+
+test.each([
+  ['PERMITTED', null, 'permit uploading records (SCR) at P84001'],
+  ['NO_LONGER_HELD', 'S-1', 'no longer let suspension S-1 hold uploading records (SCR) at P84001'],
+] as const)('what goes beyond what was signed is told in words: %s', (turn, suspension, words) => {
+  const now = { turns: [{ ...TURN, turn, suspension }], weakens: [], needs: null }
+  expect(beyondSigned(now, NOTHING as ProposalFact)).toBe(
+    `By now it would also ${words}, from 11 May 2010 at 7pm BST for good.`,
+  )
+  const signed = { ...NOTHING, turns: now.turns } as Partial<ProposalFact> as ProposalFact
+  expect(beyondSigned(now, signed)).toBeNull()
 })

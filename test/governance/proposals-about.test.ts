@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { assurance } from '../assurances/story.js'
 import type { Actor } from '../../api/kernel/actor.js'
+import { named } from '../../api/changes/proposal.decision.js'
+import { COMMANDS, type CommandName } from '../../api/kernel/mutations.js'
 import { done, give, mailing, practice, programme, rollout, suspension } from '../world/story.js'
 import { ADMIN, AUDITOR, leadOf, LIAISON, openWorld, type World } from '../world/world.js'
 
@@ -75,4 +78,46 @@ test('what goes by a code is named by its type and its code', async () => {
   })
   expect(await about('Practice:P84001')).toEqual([waits])
   expect(await about('P84001')).toEqual([])
+  // Where it is to belong is named as well, though deeper in.
+  expect(await about('Region:5HQ')).toEqual([waits])
+})
+
+describe('what a command names by a bare code is found by the type that it is of:', () => {
+  test('a programme whose notice is to be shorter', async () => {
+    const before = await about('Programme:SCR')
+    const waits = await waiting('setProgramme', { code: 'SCR', version: 1, noticeDaysMin: 1 })
+    expect((await about('Programme:SCR')).sort()).toEqual([...before, waits].sort())
+    expect(await about('Region:SCR')).toEqual([])
+    expect(await about('SCR')).toEqual([])
+  })
+
+  test('a region that is to lie elsewhere, and where', async () => {
+    await suspension(world, { regions: ['Q31'] })
+    const { region } = await world.must('{ region(code: "5NT") { name version } }', {}, ADMIN)
+    const waits = await waiting('recordRegion', {
+      ...region, code: '5NT', kind: 'PCT', parents: [{ region: 'Q33' }],
+    })
+    expect(await about('Region:5NT')).toContain(waits)
+    expect(await about('Region:Q33')).toEqual([waits])
+    expect(await about('Organisation:5NT')).toEqual([])
+  })
+
+  test('a pre-election period that is to be shorter', async () => {
+    const period = { code: 'LOCAL-2010', name: 'Local', from: '2010-04-20T00:00:00Z' }
+    await done(world, 'setPurdah', { ...period, to: '2010-05-07T00:00:00Z' })
+    const waits = await waiting('setPurdah', { ...period, version: 1, to: '2010-05-06T00:00:00Z' })
+    expect(await about('Purdah:LOCAL-2010')).toEqual([waits])
+  })
+
+  test('every command there is whose input has such a code', () => {
+    const contract = readFileSync('schema.graphql', 'utf8')
+    const coded = [...contract.matchAll(/^input (\w+)Input \{([^}]*)\}/gm)]
+      .filter(([, , fields]) => /^ {2}code: ID!$/m.test(fields!))
+      .map(([, name]) => `${name![0]!.toLowerCase()}${name!.slice(1)}`)
+      .filter((name): name is CommandName => name in COMMANDS)
+    expect(coded).toContain('recordOrganisation')
+    expect(coded.map((name) => [name, named(name, { code: 'X' })])).toEqual(
+      coded.map((name) => [name, [expect.stringMatching(/^(Organisation|Programme|Purdah|Region):X$/)]]),
+    )
+  })
 })

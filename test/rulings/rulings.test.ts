@@ -78,7 +78,7 @@ test('a refusal for want of notice names the mailing and the day on which it end
     message: expect.stringMatching(
       /^Patients last received a mailing, M-\d+, on 15 January 2010; 84 days have not passed\.$/,
     ),
-    remedy: 'They have passed from the start of 9 April 2010 on.',
+    remedy: 'They will have passed when 9 April 2010 begins.',
     permittedFrom: '2010-04-08T23:00:00.000Z',
   })
 })

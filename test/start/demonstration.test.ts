@@ -38,7 +38,7 @@ test('the demonstration is played until a day, into a new folder alone', async (
   const begunMs = Date.now()
   const played = play('--until', '2010-12-31')
   expect({ how: await played.ended, stderr: played.stderr }).toEqual({ how: 0, stderr: '' })
-  expect(played.stdout).toContain('England until 31 December 2010 at 09:00 GMT')
+  expect(played.stdout).toContain('England until 31 December 2010 at 9am GMT')
   expect(played.stdout).toContain(`HOLDFAST_DATA=${env.HOLDFAST_DATA} npm start`)
 
   const again = play('--until', '2010-12-31')
