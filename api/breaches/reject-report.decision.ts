@@ -1,5 +1,6 @@
 import { dayOf, toMs, type Day, type Moment } from '../kernel/moment.js'
 import { invalid, Refusal } from '../kernel/refusal.js'
+import { sayKey } from '../kernel/text.js'
 import type { Register } from '../register/register.js'
 import { dossierOf } from '../rules/dossier.js'
 import { contains } from '../rules/intervals.js'
@@ -39,7 +40,8 @@ export const rejectionOf = (
   const { practice, night, uploadedAt, records, registerSequence, at } = report
   const uploadedMs = toMs(uploadedAt)
   if (!served(register, supplier, report)) {
-    return new Refusal('NOT_FOUND', `There is no practice ${practice} that ${supplier} served then.`)
+    const unserved = `There is no practice ${sayKey(practice)} that ${supplier} served then.`
+    return new Refusal('NOT_FOUND', unserved)
   }
   if (uploadedMs > nowMs) return invalid('uploadedAt', IN_FUTURE)
   if (night > dayOf(uploadedMs)) return invalid('night', AFTER_UPLOAD)
