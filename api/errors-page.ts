@@ -61,8 +61,9 @@ This page is written by \`npm run schema\`. Every error has one of these codes i
 
 Where values broke the form that their fields have (\`INVALID_INPUT\`, \`BAD_USER_INPUT\`,
 \`GRAPHQL_VALIDATION_FAILED\`), \`extensions.validationErrors\` lists each field with the rules it
-broke; where one value is wrong by what the register knows, \`extensions.field\` names it. What was
-sent is not repeated.`
+broke; where one value is wrong by what the register knows, \`extensions.field\` names it. A message
+may repeat a code or an id that it is about, shortened and made printable, and never a text that was
+sent.`
 
 /** The page of every `extensions.code`, as it is committed in `api/docs/errors.md`. */
 export const errorsPage = (): string => `${INTRODUCTION}

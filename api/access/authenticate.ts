@@ -7,11 +7,15 @@ import { noteName } from './bearer-names.js'
 import { badToken } from './bad-token.js'
 import type { Issuer } from './issuer.js'
 import { keysOf } from './issuer-keys.js'
+import { sayFault } from './token-faults.js'
 
 const CLOCK_SKEW_SECONDS = 5
 const TOKENS_KEPT = 10_000
 /** A token whose key is withdrawn works no longer than this. */
 const KNOWN_FOR_MS = 600_000
+
+/** A token of which nobody says that it is true: its third part is empty. */
+const UNSIGNED = /^Bearer [\w-]+\.[\w-]+\.$/i
 
 interface Known {
   readonly actor: Actor
@@ -49,6 +53,7 @@ export class Authenticator {
     const known = this.known.get(authorization)
     if (known && Date.now() < known.untilMs) return known.actor
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1]
+    if (UNSIGNED.test(authorization)) throw badToken('it is not signed; its issuer has to sign it')
     if (!token) throw badToken('the header has to read “Bearer”, a space and a JSON Web Token')
     return this.verify(authorization, token)
   }
@@ -85,8 +90,6 @@ const verified = async (token: string, { issuer, keys }: Trusted): Promise<JWTPa
     return payload
   } catch (error) {
     if (error instanceof Refusal) throw error
-    // jose's codes, such as ERR_JWT_EXPIRED, say what is wrong and nothing of the keys.
-    const { code = 'it cannot be verified', claim } = error as { code?: string; claim?: string }
-    throw badToken(claim ? `${code}, of its claim ${claim}` : code)
+    throw badToken(sayFault(error, issuer))
   }
 }

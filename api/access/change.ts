@@ -3,6 +3,7 @@ import type { Day, Moment } from '../kernel/moment.js'
 import type { CommandName } from '../kernel/mutations.js'
 import { invariant } from '../kernel/invariant.js'
 import { Refusal } from '../kernel/refusal.js'
+import { sayKey } from '../kernel/text.js'
 import type { Facts, Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { sayThing } from '../rules/say.js'
@@ -91,10 +92,11 @@ export type MakeChange = <Input extends WithReason, Done>(
 ) => Promise<ChangeOutcome<Done>>
 
 /** The refusal of a key that nothing has, with the field of the input it stands in where told. */
-export const notFound = (table: Table, key: string, field?: string): Refusal =>
-  new Refusal('NOT_FOUND', `There is no ${sayThing(table, key)}.`, {
-    table, key, ...(field !== undefined && { field }),
-  })
+export const notFound = (table: Table, given: string, field?: string): Refusal => {
+  const key = sayKey(given)
+  const details = { table, key, ...(field !== undefined && { field }) }
+  return new Refusal('NOT_FOUND', `There is no ${sayThing(table, key)}.`, details)
+}
 
 /** The fact with that key, or a refusal that names what is unknown, and where it stands. */
 export const mustFind = <T extends Table>(

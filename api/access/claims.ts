@@ -11,9 +11,19 @@ const field = (value: unknown, name: string): unknown =>
     ? (value as Fields)[name]
     : undefined
 
+const CHARACTERS_MAX = 200
+
 /** A text of one line that can be kept and shown. */
 export const isText = (value: unknown): value is string =>
   typeof value === 'string' && /^.{1,200}$/u.test(value) && isSound(value)
+
+/** What is wrong with a claim, and what would be right. */
+const sayWrong = (value: unknown): string => {
+  if (typeof value !== 'string') return 'is not a text'
+  if (value === '') return `is empty; it has to have 1 to ${CHARACTERS_MAX} characters`
+  if ([...value].length > CHARACTERS_MAX) return `has more than ${CHARACTERS_MAX} characters`
+  return 'has a character that cannot be kept in one line; it has to be without NUL and line ends'
+}
 
 /** The one of a list that another claim chooses; who has chosen none has none. */
 const selected = (payload: JWTPayload, { claim, select }: ClaimSource): unknown => {
@@ -39,7 +49,7 @@ const meant = (text: string, { claim, after, values }: ClaimSource): string => {
 const textOf = (value: unknown, source: ClaimSource): string => {
   const name = source.member === undefined ? source.claim : `${source.claim}, ${source.member},`
   if (isText(value)) return meant(value, source)
-  throw badToken(`its claim ${name} is not a text`)
+  throw badToken(`its claim ${name} ${sayWrong(value)}`)
 }
 
 /** What a token says of a thing; null where it says nothing. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.js'
 import { Refusal } from '../kernel/refusal.js'
+import { sayKey } from '../kernel/text.js'
 import type { PracticeFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { dossierOf, whereabouts, type Dossier } from '../rules/dossier.js'
@@ -24,7 +25,7 @@ export const refuseOutsideRegion = (
   region: string,
 ): void => {
   if (mayActIn(actor, register, region, nowMs)) return
-  throw new Refusal('FORBIDDEN', `Region ${region} is not in ${actor.region ?? 'your region'}.`)
+  throw new Refusal('FORBIDDEN', `Region ${sayKey(region)} is not in ${actor.region ?? 'your region'}.`)
 }
 
 /** Answers a lead about what lies outside the own region as if there were no such thing. */
@@ -44,7 +45,7 @@ export const isOfProgramme = ({ programmes }: Actor, programme: string): boolean
 export const refuseOtherProgramme = (actor: Actor, programme: string): void => {
   if (isOfProgramme(actor, programme)) return
   const narrowed = actor.programmes?.join(', ')
-  throw new Refusal('FORBIDDEN', `Your token is for ${narrowed}, and not for ${programme}.`)
+  throw new Refusal('FORBIDDEN', `Your token is for ${narrowed}, and not for ${sayKey(programme)}.`)
 }
 
 /** A supplier whose time has passed serves nobody, though nobody has followed it. */

@@ -1,13 +1,13 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
 import { AllDifferent } from '../access/all-different.js'
-import { command, mustFind, type Change } from '../access/change.js'
+import { command, mustFind, notFound, type Change } from '../access/change.js'
 import { ReasonInput } from '../access/reason.js'
 import { maySee } from '../access/row-scope.js'
 import { saveBreach } from '../access/save-breach.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
-import { invalid, Refusal } from '../kernel/refusal.js'
+import { invalid } from '../kernel/refusal.js'
 import type { LiveFact } from '../register/facts.js'
 import { breachOfUpload, type Upload } from '../rules/breach-of.js'
 
@@ -32,8 +32,7 @@ const refuseUnseen = ({ actor, register, nowMs }: Change, practices: readonly st
   for (const code of practices) {
     const practice = register.get('practice', code)
     if (practice && maySee(actor, register, practice, nowMs)) continue
-    const unseen = { table: 'practice', key: code }
-    throw new Refusal('NOT_FOUND', `There is no practice ${code}.`, unseen)
+    throw notFound('practice', code)
   }
 }
 

@@ -12,7 +12,9 @@ export class UploadReportInput {
   @Field(() => ID, { description: 'ODS code of the practice.' })
   practice!: string
 
-  @Field(() => GraphQLDay, { description: 'The night of the upload: the day it began on.' })
+  @Field(() => GraphQLDay, {
+    description: 'The night of the upload: the day it began on, its own or the one before.',
+  })
   night!: Day
 
   @Field(() => GraphQLMoment, { description: 'When it was made; not in the future.' })

@@ -14,7 +14,7 @@ import { Refusal } from '../kernel/refusal.js'
 import { isUuid } from '../kernel/uuid.js'
 import { followUp } from './follow-up.js'
 import { answeredBefore, keepReports, type ReportAnswer } from './keep-reports.js'
-import { rejectionOf } from './reject-report.decision.js'
+import { eachOnce, rejectionOf } from './reject-report.decision.js'
 import { ReportUploadsInput } from './report-uploads.input.js'
 
 const ReportStatus = { RECORDED: 'RECORDED', REJECTED: 'REJECTED' } as const
@@ -95,10 +95,8 @@ const keepRequest = async (
   mustFind(registerNow, 'programme', programme)
   const nowMs = clock.nowMs()
   const request = { supplier, id, programme, reports, receivedAt: toMoment(nowMs) }
-  return (
-    (await answeredBefore(database, request)) ??
-    keepReports(database, request, (report) => rejectionOf(registerNow, supplier, report, nowMs))
-  )
+  const judge = eachOnce((report) => rejectionOf(registerNow, supplier, report, nowMs))
+  return (await answeredBefore(database, request)) ?? keepReports(database, request, judge)
 }
 
 @Resolver()

@@ -11,7 +11,7 @@ import { mustBeOneOf, type Context } from '../access/context.js'
 import { practiceShownTo } from '../access/row-scope.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Actor } from '../kernel/actor.js'
-import type { Moment } from '../kernel/moment.js'
+import { toMoment, type Moment } from '../kernel/moment.js'
 import { invalid } from '../kernel/refusal.js'
 import { holdsSoundText } from '../kernel/text.js'
 import { Practice } from '../regions/practice.entity.js'
@@ -59,12 +59,16 @@ const filtered = (query: Reports, filter: UploadReportFilter): Reports => {
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+/** Whether a cursor's text is a moment as this list writes them, and one that there is. */
+const isMoment = (text: string): boolean =>
+  MOMENT.test(text) && !Number.isNaN(Date.parse(text)) && toMoment(Date.parse(text)) === text
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const afterCursor = (query: Reports, after: string | null | undefined, order: Direction) => {
   if (!after) return query
   const [uploadedAt = '', id = ''] = decodeCursor(after)
-  if (!MOMENT.test(String(uploadedAt)) || !UUID.test(String(id))) {
+  if (!isMoment(String(uploadedAt)) || !UUID.test(String(id))) {
     throw invalid('after', '`after` is not a cursor of this list.')
   }
   const later = order === 'ASC' ? '>' : '<'

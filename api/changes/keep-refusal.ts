@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/actor.js'
 import { dayOf, toMs, type Moment } from '../kernel/moment.js'
 import type { CommandName } from '../kernel/mutations.js'
 import type { Refusal } from '../kernel/refusal.js'
-import { holdsSoundText } from '../kernel/text.js'
+import { asSound, holdsSoundText } from '../kernel/text.js'
 import { RefusedAttempt } from './refused-attempt.entity.js'
 
 /** What was attempted: by whom, with what, when. */
@@ -41,6 +41,8 @@ export const keepRefusal = async (
   if (!actor) return countAnonymous(database, attempt)
   const { issuer, subject, organisation, role } = actor
   const input = keepable(attempt.input)
-  const kept = { at, issuer, subject, organisation, role, command, input, code, message }
+  const who = { issuer, subject, organisation, role }
+  // A refusal may repeat what it could not find, and that may be a text which no database holds.
+  const kept = { at, ...who, command, input, code, message: asSound(message) }
   await database.getRepository(RefusedAttempt).insert(kept)
 }

@@ -14,6 +14,7 @@ export const RefusalCode = {
   ALREADY_CLOSED: 'The consultation has closed: nobody may answer any more.',
   ALREADY_CONCLUDED: 'The consultation has its outcome, which is never edited.',
   ALREADY_RECEIVED: 'The planned mailing has been recorded as received.',
+  ALREADY_REPORTED: 'The request has reported the same upload already, and it is kept.',
   ALREADY_VOIDED: 'The mailing was found to be recorded in error.',
   STILL_OPEN: 'The consultation is still open, and has no outcome yet.',
   TOO_SHORT: 'The consultation would be shorter than is allowed without clearance.',

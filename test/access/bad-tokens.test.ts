@@ -49,21 +49,25 @@ describe('a token that does not count is 401, and says one reason', () => {
     expect(data).toBeUndefined()
     expect(errors).toHaveLength(1)
     expect(errors[0].message).toMatch(/^The bearer token is not valid: [^.]+\.$/)
+    expect(errors[0].message).not.toMatch(/ERR_/)
     expect(errors[0].message).toMatch(why)
   }
   const HEADER = /the header has to read “Bearer”/
 
   test.each<[string, object, RegExp]>([
-    ['has expired', { exp: 1_000_000_000 }, /ERR_JWT_EXPIRED/],
-    ['never expires', { exp: undefined }, /exp/],
-    ['expires at a word', { exp: 'tomorrow' }, /exp/],
-    ['is not valid yet', { nbf: 4_000_000_000 }, /nbf/],
-    ['is for another audience', { aud: 'elsewhere' }, /aud/],
-    ['is for no audience', { aud: undefined }, /aud/],
+    ['has expired', { exp: 1_000_000_000 }, /it has expired; ask its issuer for another/],
+    ['never expires', { exp: undefined }, /it has no claim exp/],
+    ['expires at a word', { exp: 'tomorrow' }, /its claim exp is not a number of seconds/],
+    ['is not valid yet', { nbf: 4_000_000_000 }, /it is not valid yet/],
+    ['is for another audience', { aud: 'elsewhere' }, /its claim aud has to name holdfast/],
+    ['is for no audience', { aud: undefined }, /it has no claim aud/],
     ['comes from nobody', { iss: undefined }, /its issuer is not known here/],
     ['comes from a number', { iss: 7 }, /its issuer is not known here/],
     ['speaks of nobody', { sub: undefined }, /sub/],
-    ['speaks of an empty name', { sub: '' }, /sub/],
+    ['speaks of an empty name', { sub: '' }, /sub is empty; it has to have 1 to 200 characters/],
+    ['speaks of a long name', { sub: 'x'.repeat(201) }, /sub has more than 200 characters/],
+    ['speaks of NUL', { sub: 'jane\u0000' }, /sub has a character that cannot be kept in one line/],
+    ['speaks of two lines', { sub: 'jane\njohn' }, /sub has a character that cannot be kept/],
     ['speaks for no organisation', { organisation: undefined }, /no claim organisation/],
     ['speaks for a list of organisations', { organisation: ['DH'] }, /organisation is not a text/],
     ['has no role', { role: undefined }, /no claim role/],
@@ -72,7 +76,7 @@ describe('a token that does not count is 401, and says one reason', () => {
     ['would be the operator', { role: 'OPERATOR' }, /its role is unknown/],
     ['is a partner of no supplier', { role: 'PARTNER' }, /no claim supplier/],
     ['leads no region', { role: 'REGIONAL_LEAD' }, /no claim region/],
-    ['leads an empty region', { role: 'REGIONAL_LEAD', region: '' }, /region is not a text/],
+    ['leads an empty region', { role: 'REGIONAL_LEAD', region: '' }, /region is empty/],
   ])('one that %s', async (_, claims, why) => {
     await expectRefused(`Bearer ${await asAdmin(claims)}`, why)
   })
@@ -84,12 +88,12 @@ describe('a token that does not count is 401, and says one reason', () => {
 
   test('one that names an issuer and is signed by another', async () => {
     const token = await sign(stranger, { role: 'AUDITOR', iss: department.issuer })
-    await expectRefused(`Bearer ${token}`, /ERR_JWS_SIGNATURE_VERIFICATION_FAILED/)
+    await expectRefused(`Bearer ${token}`, /its signature does not fit what it says/)
   })
 
   test('one of a known issuer that is signed by the key of another known one', async () => {
     const token = await sign(narrow, { role: 'AUDITOR', iss: department.issuer })
-    await expectRefused(`Bearer ${token}`, /ERR_JWS_SIGNATURE_VERIFICATION_FAILED/)
+    await expectRefused(`Bearer ${token}`, /its signature does not fit what it says/)
   })
 
   test('one whose role its issuer may not give', async () => {
@@ -115,8 +119,8 @@ describe('a token that does not count is 401, and says one reason', () => {
     const token = new UnsecuredJWT({ role: 'AUDITOR', organisation: 'DH' })
       .setIssuer(department.issuer).setAudience(AUDIENCE).setSubject('jane')
       .setExpirationTime('1h').encode()
-    await expectRefused(`Bearer ${token}`, HEADER)
-    await expectRefused(`Bearer ${token}AA`, /ERR_J/)
+    await expectRefused(`Bearer ${token}`, /it is not signed; its issuer has to sign it/)
+    await expectRefused(`Bearer ${token}AA`, /its header alg has to be ES256/)
   })
 
   test('one that takes the public key for a shared secret', async () => {
@@ -124,7 +128,7 @@ describe('a token that does not count is 401, and says one reason', () => {
     const token = await new SignJWT({ role: 'AUDITOR', organisation: 'DH' })
       .setProtectedHeader({ alg: 'HS256' }).setIssuer(department.issuer)
       .setAudience(AUDIENCE).setSubject('jane').setExpirationTime('1h').sign(secret)
-    await expectRefused(`Bearer ${token}`, /ERR_JOSE_ALG_NOT_ALLOWED/)
+    await expectRefused(`Bearer ${token}`, /its header alg has to be ES256/)
   })
 
   test('one that brings its own key', async () => {
@@ -133,7 +137,7 @@ describe('a token that does not count is 401, and says one reason', () => {
     const token = await new SignJWT({ role: 'AUDITOR', organisation: 'DH' })
       .setProtectedHeader({ alg: 'ES256', jwk }).setIssuer(department.issuer)
       .setAudience(AUDIENCE).setSubject('jane').setExpirationTime('1h').sign(privateKey)
-    await expectRefused(`Bearer ${token}`, /ERR_JWS_SIGNATURE_VERIFICATION_FAILED/)
+    await expectRefused(`Bearer ${token}`, /its signature does not fit what it says/)
   })
 
   test('one whose role was changed after it was signed', async () => {
@@ -143,7 +147,7 @@ describe('a token that does not count is 401, and says one reason', () => {
     const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString())
     const changed = JSON.stringify({ ...claims, organisation: 'DEMO0001' })
     const token = [header, Buffer.from(changed).toString('base64url'), signature].join('.')
-    await expectRefused(`Bearer ${token}`, /ERR_JWS_SIGNATURE_VERIFICATION_FAILED/)
+    await expectRefused(`Bearer ${token}`, /its signature does not fit what it says/)
   })
 
   test.each([

@@ -62,7 +62,7 @@ test('a key of the one does not sign for the other', async () => {
   expect((await ask(await tokenOf(home))).status).toBe(200)
   const { status, message } = await ask(await tokenOf(home, { iss: other.issuer }))
   expect({ status, message }).toMatchObject({ status: 401 })
-  expect(message).toMatch(/ERR_JWS_SIGNATURE_VERIFICATION_FAILED/)
+  expect(message).toMatch(/its signature does not fit what it says/)
 })
 
 test('new keys count without a restart, and the old ones no longer', async () => {
@@ -145,5 +145,5 @@ test('an algorithm that is known, but not this issuer’s, is refused', async ()
   served = await serve(world, [trusted])
   const { status, message } = await ask(await tokenOf(home))
   expect(status).toBe(401)
-  expect(message).toMatch(/ERR_JOSE_ALG_NOT_ALLOWED/)
+  expect(message).toMatch(/its header alg has to be /)
 })

@@ -1,145 +1,18 @@
-import { createDatabase } from '../world/world.js'
+import { interruption, runChild } from '../gate/child.js'
 import { withDatabase } from '../gate/database.js'
-import { askNewChild } from './child.js'
-import type { EffectInput, EffectMeasured } from './effect.child.js'
-import type { FoldInput, FoldMeasured } from './fold.child.js'
-import { measureHttp } from './http.js'
-import { createLedger } from './ledger.js'
-import { interleave, median, taken } from './measure.js'
-import { measureMemory } from './memory.js'
-import { readPractices, readPublished } from './practices.js'
-import type { ToldInput, ToldMeasured } from './told.child.js'
-import type { RulingsInput, RulingsMeasured } from './rulings.child.js'
-
-const only = process.argv.find((each) => each.startsWith('--only='))?.slice('--only='.length)
+import { readOptions, sayDuration } from './options.js'
 
 /**
- * Measures Holdfast. What was measured is printed beside the goal and never asserted: only a wrong
- * answer fails. Every case runs in a process of its own; kinds that are compared take turns.
+ * Measures Holdfast, in a process that is stopped where we are: so the database stops then as well,
+ * and its folder goes.
  */
-const quick = process.argv.includes('--quick')
-const ROUNDS = quick ? 3 : 7
-const HTTP_ROUNDS = quick ? 2 : 5
-const SECONDS = quick ? 1 : 3
-const CHECKED = quick ? 200 : 500
-
-const wrong: string[] = []
-const say = (what: string, measured: string, goal = ''): void =>
-  console.log(`${what.padEnd(52)} ${measured.padStart(18)}  ${goal}`)
-const round = (number: number): string =>
-  number.toLocaleString('en-GB', { maximumFractionDigits: number < 10 ? 2 : 0 })
-const times = (ratio: number): string => `${round(ratio)} ×`
-
-const sizes = [
-  { copies: 1, suspensions: 1 },
-  { copies: 1, suspensions: 10 },
-  { copies: 1, suspensions: 100 },
-  { copies: 1, suspensions: 1000 },
-  { copies: 10, suspensions: 10 },
-]
-
-const measureRulings = async (): Promise<void> => {
-  const { source } = readPractices()
-  console.log(`\nRulings in process, a second, with all reasons (${source} practices)`)
-  for (const size of sizes) {
-    const input: RulingsInput = { ...size, rounds: ROUNDS, checked: CHECKED }
-    const done = await askNewChild<RulingsMeasured>('./rulings.child.ts', 'rulings', input)
-    wrong.push(...done.wrong)
-    const name = `${round(done.practices)} practices, ${round(size.suspensions)} suspensions`
-    const usual = size.copies === 1 && size.suspensions === 10
-    say(`${name}: about now`, round(done.now))
-    say(`${name}: any later moment`, round(done.later), usual ? 'goal 1,500,000' : '')
-    say(`${name}: earlier moments`, round(done.earlier))
-    say(`${name}: ÷ naive`, times(done.later / done.naive), usual ? 'goal 40 ×' : '')
-    const once = `${round(done.firstColdMs)}, ${round(done.firstWarmMs)} ms`
-    say(`${name}: all once, cold and warm`, once)
-    say(`${name}: timelines`, `${round(done.timelinesMb)} MB`)
-  }
-}
-
-const measureServer = async (folder: string): Promise<void> => {
-  console.log('\nOver HTTP, 50 connections, every field of one ruling')
-  const input = { url: await createDatabase('demonstration'), folder }
-  const done = await measureHttp(input, { rounds: HTTP_ROUNDS, seconds: SECONDS })
-  wrong.push(...done.wrong)
-  for (const kind of ['ruling', 'constant', 'apollo', 'bare'] as const) {
-    const { coreUs, aSecond } = done[kind]
-    say(`${kind}: of a core each, and requests a second`, `${round(coreUs)} µs, ${round(aSecond)}`)
-  }
-  say('constant of its shape ÷ ruling', times(done.ofConstant), 'goal 0.9 ×')
-  say('Apollo with nothing to do ÷ ruling', times(done.ofApollo))
-  say('bare node:http ÷ ruling', times(done.ofBare), 'goal 0.3 ×')
-  const all = `${round(done.practices.length)} rulings in one request (${round(done.manyMb)} MB)`
-  say(all, `${round(done.manyCoreMs)} ms`)
-  say('÷ JSON.stringify of them', times(done.ofStringify), 'goal at most 4 ×')
-  const memoryMb = await measureMemory(input, done.practices)
-  say('the whole process, all England asked', `${round(memoryMb)} MB`, 'goal below 300 MB')
-}
-
-const measureEffects = async (): Promise<void> => {
-  console.log('\nThe effect of a change, over all recorded dates')
-  const goals: Readonly<Record<string, string>> = {
-    'suspend England': 'goal at most 100 ms',
-    'suspend London': 'goal at most 25 ms',
-    'suspend Bolton': 'goal at most 5 ms',
-    'move one practice': 'goal at most 1 ms',
-  }
-  for (const suspensions of [10, 100]) {
-    const input: EffectInput = { copies: 1, suspensions, rounds: ROUNDS }
-    const done = await askNewChild<EffectMeasured[]>('./effect.child.ts', 'effects', input)
-    for (const { name, firstMs, ms, turned } of done) {
-      const what = `${name}, ${suspensions} suspensions (${round(turned)} turn)`
-      const goal = suspensions === 10 ? goals[name] : ''
-      say(`${what}: first, later`, `${round(firstMs)}, ${round(ms)} ms`, goal)
-    }
-  }
-}
-
-const measureFold = async (): Promise<void> => {
-  console.log('\nThe ledger, folded from the database')
-  for (const story of ['imported', 'after years'] as const) {
-    const input: FoldInput = { url: await createLedger(story), rounds: ROUNDS }
-    const done = await askNewChild<FoldMeasured>('./fold.child.ts', 'fold', input)
-    wrong.push(...done.wrong)
-    const name = `${round(done.entries)} entries`
-    const { first, fold, read } = done
-    const per50k = (fold.ms * 50_000) / done.entries
-    say(`${name}: first, later`, `${round(first.ms)}, ${round(fold.ms)} ms`)
-    say(`${name}: for 50,000 of them`, `${round(per50k)} ms`, 'goal at most 500 ms')
-    say(`${name}: read and left alone`, `${round(read.ms)} ms`)
-    say(`${name}: heap`, `${round(done.heapMb)} MB`)
-  }
-}
-
-const measureTelling = async (): Promise<void> => {
-  console.log('\nFrom a suspension that was entered to a connected subscriber, at the median')
-  const input: ToldInput = { url: await createDatabase('demonstration'), rounds: quick ? 10 : 20 }
-  const done = await askNewChild<ToldMeasured>('./told.child.ts', 'told', input)
-  say('of the process that entered it, once answered', `${round(done.sameMs)} ms`)
-  say('of another process, once answered', `${round(done.otherMs)} ms`, 'goal below 100 ms')
-  say('of another process, from asking for it', `${round(done.askedMs)} ms`)
-}
-
-const measureReading = async (): Promise<void> => {
-  console.log('\nThe files of the Organisation Data Service, read')
-  if (readPractices().source !== 'real') return console.log('They are not here.')
-  const measured = await interleave(ROUNDS, { read: () => taken(readPublished) })
-  const coreMs = median(measured.map(({ read }) => read.coreMs))
-  say(`${round(readPublished().length)} practices: of a core`, `${round(coreMs)} ms`)
-}
-
-await withDatabase(async ({ url, folder }) => {
-  process.env.HOLDFAST_TEST_DATABASE = url
-  const parts = {
-    rulings: measureRulings,
-    effects: measureEffects,
-    http: () => measureServer(folder),
-    fold: measureFold,
-    files: measureReading,
-    told: measureTelling,
-  }
-  for (const [name, part] of Object.entries(parts)) if (!only || only === name) await part()
+const options = readOptions(process.argv)
+const signal = interruption()
+console.log(sayDuration(options))
+const { ok } = await withDatabase(({ url, folder }) => {
+  const flags = [...process.execArgv, 'test/bench/measurements.ts', ...process.argv.slice(2)]
+  const env = { HOLDFAST_TEST_DATABASE: url, HOLDFAST_BENCH_FOLDER: folder }
+  return runChild([process.execPath, ...flags], { env, signal, aloud: true })
 })
-for (const each of wrong.slice(0, 10)) console.error(`Wrong: ${each}`)
-console.log(wrong.length === 0 ? '\nEvery answer checked was right.' : `\n${wrong.length} wrong.`)
-process.exitCode = wrong.length === 0 ? 0 : 1
+if (signal.aborted) console.log(signal.reason)
+process.exitCode = ok ? 0 : 1

@@ -75,14 +75,28 @@ describe('a report of uploads', () => {
     ['of a practice of another supplier', { practice: 'P82009' }, 'NOT_FOUND'],
     ['of the future', { uploadedAt: '2010-04-16T21:00:00.001Z' }, 'INVALID_INPUT'],
     ['of a night still to come', { night: '2010-04-17' }, 'INVALID_INPUT'],
+    ['of a night two days before', { night: '2010-04-14' }, 'INVALID_INPUT'],
+    ['of a night long past', { night: '1900-01-01' }, 'INVALID_INPUT'],
     ['of no record', { records: 0 }, 'INVALID_INPUT'],
     ['of half a ruling', { registerSequence: 3 }, 'INVALID_INPUT'],
   ])('%s is rejected by itself, and the others are kept', async (_, wrong, code) => {
-    const { recorded, rejected, reports } = await report(world, [{}, wrong, {}])
+    const { recorded, rejected, reports } = await report(world, [{}, wrong, { records: 8 }])
     expect([recorded, rejected]).toEqual([2, 1])
     const rejection = { status: 'REJECTED', code, id: null, message: expect.any(String) }
     expect(reports[1]).toMatchObject(rejection)
     expect(reports[2]).toMatchObject({ status: 'RECORDED', code: null, message: null })
+  })
+
+  test('of the night before is kept, and of its own', async () => {
+    const nights = [{ night: '2010-04-15' }, { night: '2010-04-16' }]
+    expect(await report(world, nights)).toMatchObject({ recorded: 2, rejected: 0 })
+  })
+
+  test('told in the request already is not kept again; what differs in anything is', async () => {
+    const { recorded, reports } = await report(world, [{}, {}, { records: 8 }, {}])
+    const twice = { status: 'REJECTED', code: 'ALREADY_REPORTED', id: null }
+    expect(recorded).toBe(2)
+    expect(reports).toMatchObject([{ code: null }, twice, { code: null }, twice])
   })
 
   test.each([
@@ -137,7 +151,7 @@ describe('the id of a request', () => {
     const id = randomUUID()
     const before = (await reported()).totalCount
     const answers = await Promise.all(
-      Array.from({ length: 6 }, () => report(world, [{}, {}], partner('EMIS'), id)),
+      Array.from({ length: 6 }, () => report(world, [{}, { records: 8 }], partner('EMIS'), id)),
     )
     expect(new Set(answers.map((answer) => JSON.stringify(answer.reports))).size).toBe(1)
     expect((await reported()).totalCount).toBe(before + 2)
@@ -194,9 +208,9 @@ test('while other changes hold the lock reports are kept, and say that they wait
 })
 
 test('ten thousand reports are kept at once, and one more is too many', async () => {
-  const { recorded } = await report(world, Array<object>(10_000).fill({}) as [])
-  expect(recorded).toBe(10_000)
-  expect((await tryReport(world, Array<object>(10_001).fill({}) as [])).code).toBe('INVALID_INPUT')
+  const all = Array.from({ length: 10_000 }, (_, number) => ({ records: 100 + number }))
+  expect((await report(world, all)).recorded).toBe(10_000)
+  expect((await tryReport(world, [...all, {}])).code).toBe('INVALID_INPUT')
 })
 
 describe('what was reported is read', () => {

@@ -64,6 +64,16 @@ test('only suppliers of practices in scope acknowledge, and only what there is',
   expect((await acknowledge(ADMIN)).code).toBe('FORBIDDEN')
 })
 
+test.each([
+  ['NUL', 'S-1\u0000', 'There is no suspension S-1\ufffd.'],
+  ['half of a surrogate pair', '\ud800', 'There is no suspension \ufffd.'],
+  ['what turns its line round', '\u202eS-1', 'There is no suspension \ufffdS-1.'],
+  ['5,000 letters', 'x'.repeat(5000), `There is no suspension ${'x'.repeat(59)}….`],
+])('an id with %s is none, and repeated as it can be read', async (_, given, message) => {
+  const { code, errors } = await acknowledge(partner('EMIS'), given)
+  expect([code, errors[0]?.message]).toEqual(['NOT_FOUND', message])
+})
+
 test('what a webhook took is received, and not yet acknowledged', async () => {
   const input = { url: 'https://hooks.example/', events: ['SUSPENSION_IMPOSED'] }
   await world.must(
