@@ -3,12 +3,12 @@ import graphql from '@graphql-eslint/eslint-plugin'
 /** What is a part of something, or told once, and so has no id of its own. */
 const WITHOUT_ID = [
   'AnonymousRefusal', 'AssuranceCoverage', 'Clock', 'ConditionProgress', 'ConditionState',
-  'Deviation', 'Document', 'EarlierClassification', 'Effect', 'EffectCount', 'EffectTurn',
-  'Funding', 'LackingSignatories', 'LedgerEntry', 'LedgerEntryBody', 'LedgerHead', 'Live',
-  'Obligation', 'PageInfo', 'ProgrammeTerms', 'Reason', 'RegionTerm', 'ReportUploadsAnswer',
-  'Ruling', 'RulingCounts', 'RulingsChanged', 'RulingTurn', 'ScopeClause', 'Signature',
-  'Signatures', 'Speaker', 'SupplierTerm', 'SuspensionNotice', 'Tile', 'UploadReportAnswer',
-  'Viewer', 'WebhookRegistration', 'WebhookReplay',
+  'Declined', 'Deviation', 'Document', 'EarlierClassification', 'Effect', 'EffectCount',
+  'EffectTurn', 'Funding', 'LackingSignatories', 'LedgerEntry', 'LedgerEntryBody', 'LedgerHead',
+  'Live', 'Obligation', 'PageInfo', 'PracticeMailing', 'ProgrammeTerms', 'Reason', 'RegionTerm',
+  'ReportUploadsAnswer', 'Ruling', 'RulingCounts', 'RulingTurn', 'RulingsChanged', 'ScopeClause',
+  'Signature', 'Signatures', 'Speaker', 'SupplierTerm', 'SuspensionNotice', 'Tile',
+  'UploadReportAnswer', 'Viewer', 'WebhookRegistration', 'WebhookReplay',
 ]
 
 const { 'flat/schema-recommended': recommended, 'flat/schema-relay': relay } = graphql.configs

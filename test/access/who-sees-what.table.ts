@@ -225,7 +225,9 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   RulingTurn: { at: null, open: 'activity from practices programme turn until' },
   RulingsChanged: { at: null, open: 'at registerSequence turns' },
   SuspensionNotice: { at: null, open: 'acknowledgedAt practices receivedAt supplier' },
-  Webhook: { at: null, open: 'createdAt dead deliveries events id registeredFor stopped url waiting' },
+  Webhook: {
+    at: null, open: 'createdAt dead deliveries events id registeredFor stopped url waiting',
+  },
   WebhookDelivery: {
     at: null,
     open: 'attempts endedAt event fault id nextAttemptAt registerSequence state subject',
