@@ -49,6 +49,8 @@ const historyOf = (maker: ChangeMaker): History => {
  */
 export class RequestContext implements Context, Clock {
   registerNow: Register
+  /** When the register was taken: no answer is of a later moment than what it rests on. */
+  private takenMs: number
   /** As the request began: a long one keeps this process from hearing of the head meanwhile. */
   registerIsStale: boolean
   knownAt: Moment | null = null
@@ -64,6 +66,7 @@ export class RequestContext implements Context, Clock {
   ) {
     this.registerNow = maker.follower.current
     this.registerIsStale = maker.follower.isStale
+    this.takenMs = maker.clock.nowMs()
     this.receipts = new Receipts(maker.receiptKeys ?? null)
   }
 
@@ -89,7 +92,7 @@ export class RequestContext implements Context, Clock {
 
   /** What one process has entered holds for every other at once, though its clock be behind. */
   nowMs(): number {
-    return Math.max(this.maker.clock.nowMs(), toMs(this.registerNow.head.at))
+    return Math.max(this.takenMs, toMs(this.registerNow.head.at))
   }
 
   async answerAsKnownAt(moment: Moment): Promise<void> {
@@ -109,6 +112,7 @@ export class RequestContext implements Context, Clock {
     )
     this.registerNow = this.maker.follower.current
     this.registerIsStale = this.maker.follower.isStale
+    this.takenMs = this.maker.clock.nowMs()
     return outcome
   }
 
