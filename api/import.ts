@@ -5,7 +5,7 @@ import { QueryFailedError } from 'typeorm'
 import type { ChangeOutcome } from './access/change-outcome.js'
 import { changesFor } from './changes/make-change.js'
 import { CannotStart, readConfig } from './config.js'
-import { sayDone, sayProblems, sayReading, sayStopped, sayWaiting } from './import-sentences.js'
+import { sayOutcome, sayProblems, sayReading, sayStopped } from './import-sentences.js'
 import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
@@ -113,9 +113,8 @@ const importOds = async (options: Options): Promise<void> => {
   try {
     console.log('Recording them as one change …')
     const stated = { practices, reason: reasonOf(options, files) }
-    const { done, proposal } = await change(holdfast, config.operatorName, stated)
-    const { head } = holdfast.follower.current
-    for (const line of [...sayDone(done, head), ...sayWaiting(proposal)]) console.log(line)
+    const outcome = await change(holdfast, config.operatorName, stated)
+    for (const line of sayOutcome(outcome, holdfast.follower.current.head)) console.log(line)
   } finally {
     await holdfast.close()
   }
