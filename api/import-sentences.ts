@@ -1,4 +1,5 @@
 import type { ChangeOutcome } from './access/change-outcome.js'
+import type { Config } from './config.js'
 import { missingFrom } from './changes/proposal.decision.js'
 import type { LedgerHead } from './ledger/append.js'
 import { rootOf } from './ledger/entry-hash.js'
@@ -16,6 +17,14 @@ const listed = new Intl.ListFormat('en-GB')
 const many = (count: number, one: string, more = `${one}s`): string =>
   `${figures.format(count)} ${count === 1 ? one : more}`
 
+/** Which register an import writes to, and how another is chosen. */
+export const sayTarget = ({ demonstration, databaseUrl, dataFolder }: Config): string => {
+  const where = databaseUrl === null ? dataFolder : 'the database of DATABASE_URL'
+  if (!demonstration) return `Importing into the register in ${where}.`
+  const other = 'HOLDFAST_DEMONSTRATION=off and a new folder as HOLDFAST_DATA'
+  return `Importing into the demonstration in ${where}. For a register of your own, set ${other}.`
+}
+
 /** Problems by file, line and reason: as many as can be read, and how many more there are. */
 export const sayProblems = (problems: readonly OdsProblem[]): string[] => {
   const first = problems.slice(0, PROBLEMS_LISTED_MAX)
@@ -30,6 +39,21 @@ export const sayProblems = (problems: readonly OdsProblem[]): string[] => {
 export const sayStopped = (problems: readonly OdsProblem[]): string =>
   `Nothing was written: the files have ${many(problems.length, 'problem')}. ` +
   'Mend them, or import the rest with --skip-bad.'
+
+/** Why files that were taken for others stop an import. */
+export const sayWrong = (wrongFiles: readonly string[]): string =>
+  `Nothing was written: ${wrongFiles.join(' ')}`
+
+/** Why there is nothing to import; null where there is something. */
+export const sayNothing = ({ practices, problems, unreadFiles }: OdsReading): string | null => {
+  if (unreadFiles.length > 0) {
+    return `Nothing was written: no row of ${listed.format(unreadFiles)} could be read.`
+  }
+  if (practices.length > 0) return null
+  return problems.length > 0
+    ? 'Nothing was written: every GP practice of the files has a problem in one of its rows.'
+    : 'Nothing was written: the files hold no GP practice.'
+}
 
 const sayTaken = ({ taken }: OdsReading): string => {
   const parts = [
