@@ -21,6 +21,8 @@ import { LateFacts9 } from './migrations/0009-late-facts.js'
 import { SignIn11 } from './migrations/0011-sign-in.js'
 import { Told13 } from './migrations/0013-told.js'
 import { EntriesOfAThing16 } from './migrations/0016-entries-of-a-thing.js'
+import { DeliveriesEnd17 } from './migrations/0017-deliveries-end.js'
+import { MailingsInBreach18 } from './migrations/0018-mailings-in-breach.js'
 import { Organisation } from './regions/organisation.entity.js'
 import { Practice } from './regions/practice.entity.js'
 import { Programme } from './regions/programme.entity.js'
@@ -110,6 +112,8 @@ const runMigrations = async (url: string): Promise<void> => {
       ActedRequests12,
       Told13,
       EntriesOfAThing16,
+      DeliveriesEnd17,
+      MailingsInBreach18,
     ],
     installExtensions: false,
   })

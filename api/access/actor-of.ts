@@ -4,24 +4,13 @@ import { Role } from '../kernel/vocabulary.js'
 import { badToken } from './bad-token.js'
 import { mustTell, toldTexts } from './claims.js'
 import type { Issuer } from './issuer.js'
+import { vouchesFor } from './vouched-for.js'
 
 const roleOf = (payload: JWTPayload, { gives, claims }: Issuer): Role => {
   const said = mustTell(payload, claims, 'role')
   const role = Object.values(Role).find((known) => known === said)
   if (role && gives[role]) return role
   throw badToken('its role is unknown, or not one its issuer may give')
-}
-
-/** An issuer vouches for some bodies only, in each role: whoever they are to the token. */
-const refuseUnvouched = (
-  { gives }: Issuer,
-  role: Role,
-  codes: readonly (string | null)[],
-): void => {
-  const bodies = gives[role] ?? []
-  if (bodies === 'ANY') return
-  if (codes.every((code) => code === null || bodies.includes(code))) return
-  throw badToken('its issuer does not vouch for its organisation, region or supplier')
 }
 
 /** Who a verified token speaks of: never more than its issuer may say. */
@@ -32,7 +21,9 @@ export const actorOf = (payload: JWTPayload, issuer: Issuer): Actor => {
   const region = role === 'REGIONAL_LEAD' ? mustTell(payload, claims, 'region') : null
   const supplier = role === 'PARTNER' ? mustTell(payload, claims, 'supplier') : null
   const programmes = role === 'PARTNER' ? toldTexts(payload, claims, 'programmes') : null
-  refuseUnvouched(issuer, role, [organisation, region, supplier])
+  if (!vouchesFor(issuer, { role, organisation, region, supplier })) {
+    throw badToken('its issuer does not vouch for its organisation, region or supplier')
+  }
   const subject = mustTell(payload, claims, 'subject')
   return {
     issuer: issuer.issuer, subject, organisation, role, region, supplier, programmes,

@@ -25,12 +25,7 @@ export class Effect {
   @Field(() => [String], { description: 'Terms that it weakens, each in a sentence.' })
   weakens!: readonly string[]
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Entries of the ledger that it writes, or would write once signed; 0 where all was so ' +
-      'already. Null of a proposal that is read again.',
-  })
+  /** All that it writes; what the caller is told leaves out breaches that are not for them. */
   entries!: number | null
 
   turns!: readonly TurnFact[]

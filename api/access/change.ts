@@ -30,6 +30,11 @@ export interface Change {
    * New evidence releases what the terms promised, and needs no signature.
    */
   vouchFor(day: Day): void
+  /**
+   * Says that the change is ordinary evidence of a day, told by another than that party. New, it
+   * meets a condition without a signature, and never releases by itself.
+   */
+  tellOf(day: Day): void
   /** Says that the signatories of a suspension have to sign, whatever the change turns. */
   needSignatoriesOf(suspension: string): void
   /** Says that the caller takes back what it imposed on itself, or advised: it alone may. */

@@ -9,6 +9,7 @@ import type { History } from '../register/history.js'
 import type { Register } from '../register/register.js'
 import type { MakeChange } from './change.js'
 import type { Receipts } from './receipts.js'
+import type { Trusting } from './vouched-for.js'
 
 /** A request that its client named, and may send again: it acts once, and is answered the same. */
 export interface Repeatable {
@@ -49,6 +50,8 @@ export interface Context {
   readonly makeChange: MakeChange
   /** Counts a request as so many more, for what it asks; refuses what is above the rate. */
   countRequest(points: number): Promise<void>
+  /** Those whose tokens count by now. */
+  readonly trust: Trusting
   /** Signs what was ruled, for who asks to keep it. */
   readonly receipts: Receipts
   /** Keeps a refused attempt that was no change, as refused changes are kept. */

@@ -1,5 +1,6 @@
 import {
-  Args, Ctx, Field, FieldResolver, ID, InputType, Query, registerEnumType, Resolver, Root,
+  Args, Ctx, Extensions, Field, FieldResolver, ID, InputType, Query, registerEnumType, Resolver,
+  Root,
 } from 'type-graphql'
 import { FilterArg, KeyArg, KnownAtArg, OrderArg } from '../access/args.js'
 import { AtArgs } from '../access/at-args.js'
@@ -72,6 +73,9 @@ const orders = ordersOf<AssuranceFact>('Assurance', ({ id }) => numberOf(id), {
   GIVEN_ON: { description: 'The day they were given.', by: ({ givenOn }) => givenOn },
 })
 
+/** It is worked out for every assurance of the list, and not only for a page. */
+const KEPT_COST = 5_000
+
 @InputType({ description: 'Which assurances are wanted.' })
 class AssuranceFilter {
   @Field(() => ID, { nullable: true, description: 'Code of their programme.' })
@@ -79,6 +83,13 @@ class AssuranceFilter {
 
   @Field(() => AssuranceSaid, { nullable: true, description: 'What became of them by then.' })
   said?: AssuranceSaid | null
+
+  @Extensions({ complexity: KEPT_COST })
+  @Field(() => AssuranceKept, {
+    nullable: true,
+    description: 'Whether what was promised is so then. This costs as much as a list besides.',
+  })
+  kept?: AssuranceKept | null
 
   @Field(() => Boolean, { nullable: true, description: 'Whether everybody may read them.' })
   public?: boolean | null
@@ -106,6 +117,14 @@ const isWanted = (
   (!filter.givenTo || assurance.givenOn < filter.givenTo) &&
   matches(filter.search, assurance.text)
 
+/** Asked of those alone that are wanted otherwise: nothing else takes longer to find. */
+const isKeptAs = (
+  context: Context,
+  assurance: AssuranceFact,
+  kept: AssuranceKept | null | undefined,
+  atMs: number,
+): boolean => !kept || keptAt(rulerFor(context, assurance), assurance, atMs) === kept
+
 @Resolver(() => Assurance)
 export class AssuranceResolver {
   @Query(() => Assurance, {
@@ -128,8 +147,10 @@ export class AssuranceResolver {
     @Ctx() context: Context,
   ) {
     const atMs = momentAsked(context, page.at)
-    const wanted = allReadable(context).filter((assurance) =>
-      isWanted(context, assurance, filter ?? {}, atMs),
+    const wanted = allReadable(context).filter(
+      (assurance) =>
+        isWanted(context, assurance, filter ?? {}, atMs) &&
+        isKeptAs(context, assurance, filter?.kept, atMs),
     )
     return pageOf(wanted, orders.sorting(orderBy), page)
   }

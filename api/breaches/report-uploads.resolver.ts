@@ -7,10 +7,10 @@ import { mustBeKnown, type Context } from '../access/context.js'
 import { mayNotGive } from '../access/may-not-give.js'
 import { refuseOtherProgramme } from '../access/row-scope.js'
 import { GraphQLDay } from '../access/scalars.js'
+import { refuseUnsoundText } from '../access/sound-text.js'
 import { toMoment, type Day } from '../kernel/moment.js'
 import { COMMANDS, mayCommand } from '../kernel/mutations.js'
-import { invalid, Refusal } from '../kernel/refusal.js'
-import { holdsSoundText, UNSOUND_TEXT } from '../kernel/text.js'
+import { Refusal } from '../kernel/refusal.js'
 import { isUuid } from '../kernel/uuid.js'
 import { followUp } from './follow-up.js'
 import { answeredBefore, keepReports, type ReportAnswer } from './keep-reports.js'
@@ -90,7 +90,7 @@ const keepRequest = async (
   const supplier = mustBeSupplier(context)
   refuseOtherProgramme(mustBeKnown(context), programme)
   const id = mustHaveRequestId(context)
-  if (!holdsSoundText({ programme, reports })) throw invalid('input', UNSOUND_TEXT)
+  refuseUnsoundText({ programme, reports })
   const { registerNow, database, clock } = context
   mustFind(registerNow, 'programme', programme)
   const nowMs = clock.nowMs()

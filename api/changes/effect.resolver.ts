@@ -2,7 +2,7 @@ import {
   Args, Ctx, Field, FieldResolver, ID, InputType, Int, ObjectType, Resolver, Root,
 } from 'type-graphql'
 import { FilterArg } from '../access/args.js'
-import { Effect } from '../access/change-outcome.js'
+import { Effect, type RecordedBreaches } from '../access/change-outcome.js'
 import { connectionOf, PageArgs, pageOf } from '../access/connection.js'
 import type { Context } from '../access/context.js'
 import { maySee } from '../access/row-scope.js'
@@ -13,7 +13,9 @@ import { toMs, type Moment } from '../kernel/moment.js'
 import { Activity, TurnKind } from '../kernel/vocabulary.js'
 import { Practice } from '../regions/practice.entity.js'
 import { Region } from '../regions/region.entity.js'
-import type { PracticeFact, RegionFact, SuspensionFact, TurnFact } from '../register/facts.js'
+import type {
+  BreachFact, PracticeFact, RegionFact, SuspensionFact, TurnFact,
+} from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { dossierOf, whereabouts } from '../rules/dossier.js'
 import { Suspension } from '../suspensions/suspension.entity.js'
@@ -122,8 +124,33 @@ const turnLater = (turns: readonly TurnFact[], kind: TurnKind, nowMs: number): n
   return new Set(later.flatMap(({ practices }) => practices)).size
 }
 
+/** The recorded breaches that the caller may see. */
+const breachesTold = async (
+  { breaches, register }: RecordedBreaches,
+  { actor, database }: Context,
+): Promise<readonly BreachFact[]> => {
+  if (breaches.length === 0) return breaches
+  return breaches.filter(await breachesSeenBy({ actor, database, registerNow: register }))
+}
+
 @Resolver(() => Effect)
 export class EffectResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Entries of the ledger that it writes, or would write once signed, without those of ' +
+      'breaches that the caller may not see; 0 where all was so already. Null of a proposal that ' +
+      'is read again.',
+  })
+  async entries(
+    @Root() { entries, recorded }: Effect,
+    @Ctx() context: Context,
+  ): Promise<number | null> {
+    if (entries === null || recorded === null) return entries
+    const told = await breachesTold(recorded, context)
+    return entries - (recorded.breaches.length - told.length)
+  }
+
   @FieldResolver(() => Int, {
     description: 'Of those permitted, how many turn for some activity only on a later day.',
   })
@@ -174,12 +201,10 @@ export class EffectResolver {
   async breaches(
     @Root() { recorded }: Effect,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { actor, database }: Context,
+    @Ctx() context: Context,
   ) {
     if (recorded === null) return null
-    const { breaches, register } = recorded
-    const sees = await breachesSeenBy({ actor, database, registerNow: register })
-    return pageOf(breaches.filter(sees), breachOrders.sorting(null), page)
+    return pageOf(await breachesTold(recorded, context), breachOrders.sorting(null), page)
   }
 
   @FieldResolver(() => [EffectCount], {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Activity } from '../kernel/vocabulary.js'
-import { addDays, dayOf } from '../kernel/moment.js'
+import type { Activity, TurnKind } from '../kernel/vocabulary.js'
+import { addDays, dayOf, type Day } from '../kernel/moment.js'
 import type { SignaturesFact, TurnFact, Table } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { turnsOf, type Compared } from '../rules/effect.js'
@@ -116,12 +116,12 @@ const weakensBy = ({ table, before, after }: SavedFact, sinceMs: number): string
   return []
 }
 
-/** Evidence is new, fresh, and told by the party that is named; then it promised what it frees. */
-const isEvidence = ({ change, saved, claims }: OpenChange): boolean => {
+/** Whether a change is evidence of some days, and nothing else, and all of it is fresh. */
+const isFreshEvidence = ({ change, saved }: OpenChange, days: readonly Day[]): boolean => {
   const earliest = addDays(dayOf(change.nowMs), -EVIDENCE_DAYS_MAX)
   return (
-    claims.evidenceOf.length > 0 &&
-    claims.evidenceOf.every((day) => day >= earliest) &&
+    days.length > 0 &&
+    days.every((day) => day >= earliest) &&
     saved.every(({ table }) => EVIDENCE.includes(table))
   )
 }
@@ -142,9 +142,13 @@ const needsOf = (
   turns: readonly TurnFact[],
   weakens: readonly string[],
 ): SignaturesFact | null => {
-  const { signatoriesOf, takesBackOwn } = open.claims
-  if (takesBackOwn || isEvidence(open)) return null
-  const loosening = turns.filter(({ turn }) => turn !== 'REFUSED')
+  const { evidenceOf, toldOf, signatoriesOf, takesBackOwn } = open.claims
+  // What the party that is named tells releases what was promised; what others tell only prepares.
+  if (takesBackOwn || isFreshEvidence(open, evidenceOf)) return null
+  const free: readonly TurnKind[] = isFreshEvidence(open, toldOf)
+    ? ['REFUSED', 'CONDITION_MET']
+    : ['REFUSED']
+  const loosening = turns.filter(({ turn }) => !free.includes(turn))
   if (loosening.length + weakens.length + signatoriesOf.length === 0) return null
   const loosened = new Set([
     ...loosening.flatMap(({ suspension }) => suspension ?? []),

@@ -98,6 +98,12 @@ class LedgerEntryFilter {
 
   @Field(() => GraphQLMoment, { nullable: true, description: 'Those before this moment.' })
   until?: Moment | null
+
+  @Field(() => Int, { nullable: true, description: 'Those of this number and higher ones.' })
+  fromSequence?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'Those of this number and lower ones.' })
+  toSequence?: number | null
 }
 
 const LedgerEntryConnection = connectionOf(LedgerEntry, 'LedgerEntry')
@@ -109,10 +115,21 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const INTEGER_MAX = 2_147_483_647
 const NO_CHANGE = '00000000-0000-0000-0000-000000000000'
 
+/** Those of a range of numbers, if one is wanted. Nought is a number too, and no entry's. */
+const numbered = (
+  query: SelectQueryBuilder<LedgerEntryRow>,
+  { fromSequence: from = null, toSequence: to = null }: LedgerEntryFilter,
+): SelectQueryBuilder<LedgerEntryRow> => {
+  if (from !== null) query.andWhere('entry.sequence >= :from', { from })
+  if (to !== null) query.andWhere('entry.sequence <= :to', { to })
+  return query
+}
+
 const filtered = (
   query: SelectQueryBuilder<LedgerEntryRow>,
-  { change, kind, table, key, since, until }: LedgerEntryFilter,
+  filter: LedgerEntryFilter,
 ): SelectQueryBuilder<LedgerEntryRow> => {
+  const { change, kind, table, key, since, until } = filter
   if (!holdsSoundText([kind, table, key])) return query.andWhere('false')
   if (change) query.andWhere({ change: UUID.test(change) ? change : NO_CHANGE })
   if (kind) query.andWhere({ kind })
@@ -120,7 +137,7 @@ const filtered = (
   if (key) query.andWhere(`entry.body::jsonb ->> 'key' = :key`, { key })
   if (since) query.andWhere('entry.at >= :since', { since })
   if (until) query.andWhere('entry.at < :until', { until })
-  return query
+  return numbered(query, filter)
 }
 
 const afterCursor = (

@@ -4,13 +4,13 @@ import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
 import type { Repeatable } from '../access/context.js'
 import { mayNotGive } from '../access/may-not-give.js'
+import { refuseUnsoundText } from '../access/sound-text.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Clock } from '../kernel/clock.js'
 import { toMoment, toMs } from '../kernel/moment.js'
 import { isInternal, mayCommand, type CommandName } from '../kernel/mutations.js'
-import { invalid, Refusal } from '../kernel/refusal.js'
+import { Refusal } from '../kernel/refusal.js'
 import { sayCode } from '../kernel/say-code.js'
-import { holdsSoundText, UNSOUND_TEXT } from '../kernel/text.js'
 import { append } from '../ledger/append.js'
 import { LEDGER_CHANNEL, type Follower } from '../register/follower.js'
 import { catchUp } from '../register/fold.js'
@@ -45,12 +45,6 @@ const refuseUnlessAllowed = (actor: Actor | null, name: CommandName): Actor => {
   }
   if (mayCommand(actor.role, name)) return actor
   throw mayNotGive(actor, name)
-}
-
-/** The ledger is for ever: what some reader could not read back is not let in. */
-const refuseUnsoundText = (input: unknown): void => {
-  if (holdsSoundText(input)) return
-  throw invalid('input', UNSOUND_TEXT)
 }
 
 const takeLock = async (manager: EntityManager): Promise<void> => {

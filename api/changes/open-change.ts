@@ -33,6 +33,8 @@ export const basisOf = ({ saved }: OpenChange): BasisFact[] => {
 export interface Claims {
   /** The days it tells of, where it is evidence by the party that is named. */
   readonly evidenceOf: readonly Day[]
+  /** The days it tells of, where it is ordinary evidence by another. */
+  readonly toldOf: readonly Day[]
   /** Suspensions whose signatories have to sign, whatever it turns. */
   readonly signatoriesOf: readonly string[]
   readonly takesBackOwn: boolean
@@ -55,8 +57,9 @@ const ID_LETTER: Record<NumberedTable, string> = {
 export const openChange = (actor: Actor, nowMs: number, register: Register): OpenChange => {
   const saved: SavedFact[] = []
   const evidenceOf: Day[] = []
+  const toldOf: Day[] = []
   const signatoriesOf: string[] = []
-  const claims = { evidenceOf, signatoriesOf, takesBackOwn: false }
+  const claims = { evidenceOf, toldOf, signatoriesOf, takesBackOwn: false }
   const change: Change = {
     actor,
     nowMs,
@@ -66,6 +69,9 @@ export const openChange = (actor: Actor, nowMs: number, register: Register): Ope
     newId: (table) => `${ID_LETTER[table]}-${register.count(table) + 1}`,
     vouchFor: (day) => {
       evidenceOf.push(day)
+    },
+    tellOf: (day) => {
+      toldOf.push(day)
     },
     needSignatoriesOf: (suspension) => {
       signatoriesOf.push(suspension)

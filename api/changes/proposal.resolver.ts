@@ -12,6 +12,7 @@ import { readable } from '../assurances/may-read.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
 import { mayActIn } from '../access/row-scope.js'
+import { WRITTEN_COST, writtenIn } from '../access/written.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Actor } from '../kernel/actor.js'
 import { toMs, type Moment } from '../kernel/moment.js'
@@ -42,6 +43,21 @@ class Signature implements Pick<SignatureFact, 'organisation' | 'subject' | 'at'
 
   @Field(() => GraphQLMoment, { description: 'When.' })
   at!: Moment
+}
+
+@ObjectType({ description: 'Who declined a proposal, and why.', simpleResolvers: true })
+class Declined {
+  @Field(() => ID, { description: 'Code of the organisation they declined for.' })
+  organisation!: string
+
+  @Field(() => String, { description: 'Who declined.' })
+  subject!: string
+
+  @Field(() => GraphQLMoment, { description: 'When.' })
+  at!: Moment
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string
 }
 
 @InputType({ description: 'Which proposals are wanted.' })
@@ -186,6 +202,18 @@ export class ProposalResolver {
   @FieldResolver(() => [Signature], { description: 'Who has signed, in order.' })
   signatures(@Root() { signatures }: ProposalFact) {
     return signatures
+  }
+
+  @FieldResolver(() => Declined, {
+    nullable: true,
+    description: 'Who declined it, which ended it; null unless it was declined.',
+    complexity: WRITTEN_COST,
+  })
+  async declined(@Root() root: ProposalFact, @Ctx() context: Context): Promise<Declined | null> {
+    const { id: key, state, version, endedAt: at } = root
+    if (state !== 'DECLINED' || at === null) return null
+    const written = await writtenIn(context, { table: 'proposal', key, version, at })
+    return written && { ...written, at }
   }
 
   @FieldResolver(() => Signatures, { description: 'Whose signatures it needs.' })

@@ -10,6 +10,7 @@ import { momentAsked, mustBeOneOf, type Context } from '../access/context.js'
 import { mutationOf } from '../access/mutation.js'
 import { numberOf } from '../access/numbered.js'
 import { maySee } from '../access/row-scope.js'
+import { WRITTEN_COST, writtenIn } from '../access/written.js'
 import type { Actor } from '../kernel/actor.js'
 import { toMs, type Moment } from '../kernel/moment.js'
 import { Matter, Party } from '../kernel/vocabulary.js'
@@ -90,6 +91,9 @@ const isWanted = (
   (!matter || agreement.matter === matter) &&
   (standing ?? stands(agreement, atMs)) === stands(agreement, atMs)
 
+const writingOf = (context: Context, key: string, version: number, at: Moment) =>
+  writtenIn(context, { table: 'agreement', key, version, at })
+
 @Resolver(() => Agreement)
 export class AgreementResolver {
   @Query(() => Agreement, {
@@ -146,6 +150,27 @@ export class AgreementResolver {
   })
   region(@Root() { region }: Agreement, @Ctx() { register }: Context) {
     return region === null ? null : mustFind(register, 'region', region)
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it was given; null in a preview, where that is not written yet.',
+    complexity: WRITTEN_COST,
+  })
+  async reason(@Root() { id, givenAt }: Agreement, @Ctx() context: Context) {
+    return (await writingOf(context, id, 1, givenAt))?.reason ?? null
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it was withdrawn; null unless it was.',
+    complexity: WRITTEN_COST,
+  })
+  async withdrawalReason(
+    @Root() { id, version, withdrawnAt }: Agreement,
+    @Ctx() context: Context,
+  ) {
+    return withdrawnAt && ((await writingOf(context, id, version, withdrawnAt))?.reason ?? null)
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it stands at a moment.' })

@@ -4,7 +4,7 @@ import { command, mustBeAt } from '../access/change.js'
 import { SaysSomething } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import type { ConsultationFact } from '../register/facts.js'
-import { refuseConcluded, refuseStillOpen } from './consultation.decision.js'
+import { isOrdinary, refuseConcluded, refuseStillOpen } from './consultation.decision.js'
 import { Document } from './document.js'
 import { refuseOutsideRegions } from './refuse-outside-regions.js'
 
@@ -34,12 +34,13 @@ export const concludeConsultation = command(
     refuseOutsideRegions(change, consultation.regions)
     refuseConcluded(consultation)
     refuseStillOpen(consultation, change.nowMs)
-    // The department's own word meets a condition, and never releases by itself; nor does what
-    // was opened with somebody's leave, or told of afterwards. It tells of the last day, not of
-    // when it is told.
-    const { closesOn, deviation, exemption, recordedAt } = consultation
-    const isOrdinary = deviation === null && exemption === null && recordedAt === null
-    if (change.actor.role === 'REGIONAL_LEAD' && isOrdinary) change.vouchFor(closesOn)
+    // It tells of the last day, not of when it is told. The department's own word meets a
+    // condition, and never releases by itself.
+    const { closesOn } = consultation
+    if (isOrdinary(consultation)) {
+      if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(closesOn)
+      else change.tellOf(closesOn)
+    }
     const { name, sha256 } = evidence
     const concluded = { concludedAt: change.now, outcome, evidence: { name, sha256 } }
     return change.save('consultation', { ...consultation, ...concluded })

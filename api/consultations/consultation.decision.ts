@@ -58,6 +58,12 @@ export const refuseTooShort = (
   )
 }
 
+/** Whether it was opened as any may be: with nobody's leave, and told of as it was opened. */
+export const isOrdinary = ({
+  deviation, exemption, recordedAt,
+}: Pick<ConsultationFact, 'deviation' | 'exemption' | 'recordedAt'>): boolean =>
+  deviation === null && exemption === null && recordedAt === null
+
 /** Refuses to touch a consultation that has its outcome. */
 export const refuseConcluded = ({ id, concludedAt, closesOn }: ConsultationFact): void => {
   if (concludedAt === null) return

@@ -5,7 +5,7 @@ import type { ConsultationFact } from '../register/facts.js'
 import { refuseIfAskingIsHeld } from '../rollouts/refuse-if-held.js'
 import { momentary } from '../rules/purdah.js'
 import { askedIn } from './asked-in.js'
-import { refuseTooShort } from './consultation.decision.js'
+import { isOrdinary, refuseTooShort } from './consultation.decision.js'
 import type { OpenConsultationInput } from './consultation.inputs.js'
 
 /**
@@ -21,6 +21,7 @@ export const openConsultation = command(
     refuseInPurdah(register, { what: 'A new consultation', during: [momentary(nowMs)], exemption })
     if (opened.audience === 'PATIENTS') refuseIfAskingIsHeld(change, opened)
     refuseTooShort(dayOf(nowMs), opened)
+    if (isOrdinary(opened)) change.tellOf(dayOf(nowMs))
     return change.save('consultation', opened)
   },
 )

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { whyUntrusted, type Trusting } from '../access/vouched-for.js'
 import type { ChangeMaker } from '../changes/make-change.js'
 import type { Clock } from '../kernel/clock.js'
 import { SECOND_MS } from '../kernel/moment.js'
 import { log, sayFault } from '../watch/log.js'
 import { deliverDue, type Delivering, type Send } from './deliver.js'
+import { forgetDeliveries } from './forget-deliveries.js'
 import { fanOut, remindOfLapses } from './fan-out.js'
 import { keepMailEndpoints, mailBy, type MailConfig, type SendMail } from './mail.js'
 import { postWebhook } from './post-webhook.js'
@@ -15,7 +17,7 @@ const STOP_WITHIN_MS = 3 * SECOND_MS
 
 /** What a teller is made with. */
 export interface Telling {
-  readonly maker: ChangeMaker
+  readonly maker: ChangeMaker & { readonly trust: Trusting }
   /** Real time: messages are tried again by it, whatever the register's clock shows. */
   readonly real: Clock
   /** Null where no mail is sent. */
@@ -69,7 +71,7 @@ export class Teller {
     return { database: maker.database, send: this.send, kinds, real }
   }
 
-  /** Once in a while: whom there is to mail, and of what they are to be reminded. */
+  /** Once in a while: whom to mail, of what to remind them, and what no longer has to be kept. */
   private async prepare(realNowMs: number): Promise<void> {
     if (realNowMs - this.remindedMs < REMIND_EVERY_MS) return
     const { maker, mail } = this.telling
@@ -77,6 +79,7 @@ export class Teller {
     const standing = { sequence, nowMs: realNowMs, newId: randomUUID }
     if (mail) await keepMailEndpoints(maker.database, mail, standing)
     await remindOfLapses(maker, { realNowMs })
+    await forgetDeliveries(maker.database, realNowMs)
     this.remindedMs = realNowMs
   }
 
@@ -85,8 +88,11 @@ export class Teller {
     if (endpoint.kind === 'MAIL') {
       return this.sendMail ? this.sendMail(endpoint, delivery) : 'No mail is configured.'
     }
+    const { maker } = this.telling
+    const distrust = whyUntrusted(maker.trust, endpoint.owner)
+    if (distrust !== null) return distrust
     const { id, payload } = delivery
-    const reach = { loopback: this.telling.maker.follower.current.demonstration }
+    const reach = { loopback: maker.follower.current.demonstration }
     return postWebhook({ url: url ?? '', secret: secret ?? '', id, payload }, reach, nowMs)
   }
 

@@ -4,6 +4,7 @@ import {
 import { FilterArg, InputArg, OrderArg } from '../access/args.js'
 import { connectionOf, ordersOf, PageArgs, pageOf, type Order } from '../access/connection.js'
 import { mustBeOneOf, type Context } from '../access/context.js'
+import { whyUntrusted } from '../access/vouched-for.js'
 import type { Actor } from '../kernel/actor.js'
 import { COMMANDS } from '../kernel/mutations.js'
 import { DeliveryState } from '../kernel/vocabulary.js'
@@ -68,6 +69,16 @@ export class WebhookResolver {
   @FieldResolver(() => String, { description: 'Code of the supplier or organisation it is of.' })
   registeredFor(@Root() { owner }: Webhook): string {
     return owner.supplier ?? owner.organisation
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why nothing is sent to it: nobody whose tokens count vouches for its owner any more. What ' +
+      'waits is sent if that changes within three days. Null where it is sent what happens.',
+  })
+  stopped(@Root() { owner }: Webhook, @Ctx() { trust }: Context): string | null {
+    return whyUntrusted(trust, owner)
   }
 
   @FieldResolver(() => Int, { description: 'How many messages wait for it.' })

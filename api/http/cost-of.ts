@@ -1,5 +1,6 @@
 import {
-  getNamedType, isCompositeType, isListType, isNonNullType, isObjectType, isInterfaceType, Kind,
+  getNamedType, isCompositeType, isInputObjectType, isListType, isNonNullType, isObjectType,
+  isInterfaceType, Kind,
   valueFromASTUntyped, type FieldNode, type FragmentDefinitionNode, type GraphQLArgument,
   type GraphQLField, type GraphQLNamedType, type GraphQLSchema,
   type GraphQLType, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
@@ -25,9 +26,20 @@ const sizeArgumentOf = ({ args, type }: GraphQLField<unknown, unknown>) =>
   args.find(({ name }) => name === 'first') ??
   (isList(type) ? args.find((arg) => isNonNullType(arg.type) && isList(arg.type)) : undefined)
 
-const holdsVariable = (value: ValueNode): boolean =>
-  value.kind === Kind.VARIABLE ||
-  (value.kind === Kind.LIST && value.values.some((each) => each.kind === Kind.VARIABLE))
+const holdsVariable = (value: ValueNode): boolean => {
+  if (value.kind === Kind.LIST) return value.values.some(holdsVariable)
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => holdsVariable(field.value))
+  return value.kind === Kind.VARIABLE
+}
+
+/** What the fields of a filter cost that say so in their `complexity`, by their names. */
+const costsOfFilter = ({ type }: GraphQLArgument): (readonly [string, number])[] => {
+  const named = getNamedType(type)
+  if (!isInputObjectType(named)) return []
+  return Object.values(named.getFields()).flatMap(({ name, extensions: { complexity } }) =>
+    typeof complexity === 'number' ? [[name, complexity] as const] : [],
+  )
+}
 
 /** How many are asked for; what is of the wrong form is refused elsewhere. */
 const sizeFrom = (size: unknown): number => {
@@ -85,17 +97,34 @@ class Count {
       isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
     if (!field) return INTROSPECTION_COST
     const argument = sizeArgumentOf(field)
-    const own = ownCostOf(field, argument?.name === 'first')
+    const own = ownCostOf(field, argument?.name === 'first') + this.ofFilters(field, node)
     if (!isCompositeType(getNamedType(field.type))) return own
     const each = this.ofSet(node.selectionSet, getNamedType(field.type))
     return own + each * (argument ? this.sizeOf(argument, node) : lengthOf(field, name))
   }
 
-  private sizeOf({ name, defaultValue }: GraphQLArgument, node: FieldNode): number {
+  /** What is worked out for all of a list, to find those that are wanted. */
+  private ofFilters({ args }: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    let cost = 0
+    for (const argument of args) {
+      const costs = costsOfFilter(argument)
+      if (costs.length === 0) continue
+      const given = (this.givenTo(argument, node) ?? {}) as Readonly<Record<string, unknown>>
+      for (const [name, each] of costs) cost += (given[name] ?? null) === null ? 0 : each
+    }
+    return cost
+  }
+
+  private sizeOf(argument: GraphQLArgument, node: FieldNode): number {
+    return sizeFrom(this.givenTo(argument, node) ?? argument.defaultValue)
+  }
+
+  /** What an argument is given, with the values of the variables; undefined where it is not. */
+  private givenTo({ name }: GraphQLArgument, node: FieldNode): unknown {
     const given = node.arguments?.find((argument) => argument.name.value === name)?.value
-    if (!given) return sizeFrom(defaultValue)
+    if (!given) return undefined
     this.dependsOnVariables ||= holdsVariable(given)
-    return sizeFrom(valueFromASTUntyped(given, this.variables) ?? defaultValue)
+    return valueFromASTUntyped(given, this.variables)
   }
 }
 

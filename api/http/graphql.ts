@@ -55,10 +55,11 @@ export const answerGraphQL = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { maker, apollo, rates } = answering
-  const actor = await admit(answering, request)
-  noteActor(request, actor)
+  const { maker, apollo, authenticator, rates } = answering
+  noteActor(request, await admit(answering, request))
   const body = await readBody(request)
+  // A body may be long on its way: a token that ended meanwhile counts no more.
+  const actor = await authenticator.authenticate(request.headers.authorization)
   await together(Number(request.headers['content-length'] ?? Infinity))
   refuseUnlikely(body)
   const counted = rates ? { rates, client: rates.clientOf(actor, request) } : null

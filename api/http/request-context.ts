@@ -2,6 +2,7 @@ import type { ChangeOutcome } from '../access/change-outcome.js'
 import type { Command, WithReason } from '../access/change.js'
 import type { Context, Repeatable } from '../access/context.js'
 import { Receipts, type ReceiptKeys } from '../access/receipts.js'
+import type { Trusting } from '../access/vouched-for.js'
 import { keepRefusal } from '../changes/keep-refusal.js'
 import { changesFor, type ChangeMaker } from '../changes/make-change.js'
 import type { Actor } from '../kernel/actor.js'
@@ -23,6 +24,7 @@ export interface Counted {
 
 /** What requests are answered with: one for each process. */
 export interface Answerer extends ChangeMaker {
+  readonly trust: Trusting
   /** Null, or left out, where no receipts are signed. */
   readonly receiptKeys?: ReceiptKeys | null
 }
@@ -47,6 +49,8 @@ const historyOf = (maker: ChangeMaker): History => {
  */
 export class RequestContext implements Context, Clock {
   registerNow: Register
+  /** When the register was taken: no answer is of a later moment than what it rests on. */
+  private takenMs: number
   /** As the request began: a long one keeps this process from hearing of the head meanwhile. */
   registerIsStale: boolean
   knownAt: Moment | null = null
@@ -62,6 +66,7 @@ export class RequestContext implements Context, Clock {
   ) {
     this.registerNow = maker.follower.current
     this.registerIsStale = maker.follower.isStale
+    this.takenMs = maker.clock.nowMs()
     this.receipts = new Receipts(maker.receiptKeys ?? null)
   }
 
@@ -77,13 +82,17 @@ export class RequestContext implements Context, Clock {
     return historyOf(this.maker)
   }
 
+  get trust(): Trusting {
+    return this.maker.trust
+  }
+
   get clock(): Clock {
     return this
   }
 
   /** What one process has entered holds for every other at once, though its clock be behind. */
   nowMs(): number {
-    return Math.max(this.maker.clock.nowMs(), toMs(this.registerNow.head.at))
+    return Math.max(this.takenMs, toMs(this.registerNow.head.at))
   }
 
   async answerAsKnownAt(moment: Moment): Promise<void> {
@@ -103,6 +112,7 @@ export class RequestContext implements Context, Clock {
     )
     this.registerNow = this.maker.follower.current
     this.registerIsStale = this.maker.follower.isStale
+    this.takenMs = this.maker.clock.nowMs()
     return outcome
   }
 

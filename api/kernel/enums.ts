@@ -56,6 +56,7 @@ register('TurnKind', TurnKind, 'How a change turns a practice.', {
   NO_LONGER_HELD: 'A suspension that held it no longer does, whatever else may refuse.',
   HELD_BY_NONE: 'It was held, and no suspension at all holds it any more.',
   HELD_ALONE: 'Something else refused it; now nothing does but suspensions.',
+  CONDITION_MET: 'A suspension that releases still holds it, and waits for less.',
 })
 register('Audience', Audience, 'Who is asked by a consultation.', {
   PRACTICES: 'The practices.',

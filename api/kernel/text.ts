@@ -14,3 +14,35 @@ export const holdsSoundText = (value: unknown): boolean => {
 /** What is said of a text that is not sound. */
 export const UNSOUND_TEXT =
   'A text holds a character that cannot be kept, NUL or half of a surrogate pair: take it out.'
+
+/**
+ * Controls that turn the direction of what is read after them. A text with one can read otherwise
+ * than it was written; the letters of every script turn by themselves, and need none.
+ */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/
+
+/** Where a text stands in a value, and the control in it that turns what is read. */
+export interface Turned {
+  readonly field: string
+  /** As Unicode names it: "U+202E". */
+  readonly control: string
+}
+
+const controlIn = (text: string): string | null => {
+  const [found] = TURNS.exec(text) ?? []
+  return found ? `U+${found.charCodeAt(0).toString(16).toUpperCase()}` : null
+}
+
+/** The first text in a value that can read otherwise than it was written; null where none can. */
+export const turnedIn = (value: unknown, field = ''): Turned | null => {
+  if (typeof value === 'string') {
+    const control = controlIn(value)
+    return control === null ? null : { field, control }
+  }
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, each] of Object.entries(value)) {
+    const turned = turnedIn(each, field === '' ? key : `${field}.${key}`)
+    if (turned) return turned
+  }
+  return null
+}

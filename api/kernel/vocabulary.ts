@@ -126,6 +126,7 @@ export const TurnKind = {
   NO_LONGER_HELD: 'NO_LONGER_HELD',
   HELD_BY_NONE: 'HELD_BY_NONE',
   HELD_ALONE: 'HELD_ALONE',
+  CONDITION_MET: 'CONDITION_MET',
 } as const
 export type TurnKind = keyof typeof TurnKind
 

@@ -156,6 +156,8 @@ export interface MailingFact {
   readonly withOptOutForm: boolean
   /** The permission to mail under purdah. */
   readonly exemption: string | null
+  /** Id of the breach that it was, which counts for no notice; null where it was none. */
+  readonly breach: string | null
   /** Null unless it was recorded in error. */
   readonly voidedAt: Moment | null
   readonly version: number

@@ -53,6 +53,13 @@ export class Mailing implements MailingFact {
   @Column('text', { nullable: true })
   exemption!: string | null
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the breach that it was: no days of notice count from it. Null otherwise.',
+  })
+  @Column('text', { nullable: true })
+  breach!: string | null
+
   @Field(() => GraphQLMoment, {
     nullable: true,
     description: 'When it was found to be recorded in error; null otherwise.',

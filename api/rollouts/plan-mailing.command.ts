@@ -34,8 +34,9 @@ export const planMailing = command(
     refuseIfMailingIsHeld(change, { programme, region, practices }, moments)
     const during = [momentary(nowMs), thatDay]
     refuseInPurdah(register, { what: 'A mailing to patients', during, exemption })
-    const tells = { packs, plannedFor, lastReceivedOn: null, withOptOutForm, exemption }
+    const tells = { packs, plannedFor, withOptOutForm, exemption }
     const id = change.newId('mailing')
-    return change.save('mailing', { id, programme, region, practices, ...tells, voidedAt: null })
+    const yet = { lastReceivedOn: null, breach: null, voidedAt: null }
+    return change.save('mailing', { id, programme, region, practices, ...tells, ...yet })
   },
 )

@@ -60,16 +60,31 @@ const correctsAVoided = (
   )
 
 /** What nobody planned. */
-const unplanned = (change: Change, { programme, region, practices = null }: RecordMailingInput) => {
-  const id = change.newId('mailing')
-  return { id, programme, region, practices, plannedFor: null, exemption: null, voidedAt: null }
+const unplanned = (
+  change: Change,
+  { programme, region, practices = null }: RecordMailingInput,
+) => ({
+  id: change.newId('mailing'),
+  programme,
+  region,
+  practices,
+  plannedFor: null,
+  exemption: null,
+  breach: null,
+  voidedAt: null,
+})
+
+/** The department's own word meets a condition, and never releases by itself. */
+const witness = (change: Change, day: Day): void => {
+  if (change.actor.role === 'REGIONAL_LEAD') change.vouchFor(day)
+  else change.tellOf(day)
 }
 
 /**
  * Records a mailing, planned before or not. It is a fact: kept, whatever it tells, and a breach
  * where a practice was held on the day of the last receipt, or that day was in purdah and nobody
- * permitted it. What held then is dated, and so known now; evidence or memberships that were
- * recorded since count as they are known now.
+ * permitted it: then no days of notice count from it. What held then is dated, and so known now;
+ * evidence or memberships that were recorded since count as they are known now.
  */
 export const recordMailing = command(
   'recordMailing',
@@ -89,11 +104,9 @@ export const recordMailing = command(
     const mailing = input.plan ? planOf(change, input.plan, input) : unplanned(change, input)
     const exemption = input.exemption ?? mailing.exemption
     const received = { ...mailing, packs, lastReceivedOn, withOptOutForm, exemption }
-    const breach = breachOfMailing(change.register, received)
-    if (breach) saveBreach(change, breach)
-    // The department's own word meets a condition, and never releases by itself.
-    const isEvidence = change.actor.role === 'REGIONAL_LEAD'
-    if (isEvidence && !correctsAVoided(change, received)) change.vouchFor(lastReceivedOn)
-    return change.save('mailing', received)
+    const found = breachOfMailing(change.register, received)
+    const breach = found && saveBreach(change, found).id
+    if (!breach && !correctsAVoided(change, received)) witness(change, lastReceivedOn)
+    return change.save('mailing', { ...received, breach })
   },
 )

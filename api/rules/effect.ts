@@ -4,6 +4,7 @@ import { lastAtMost } from './intervals.js'
 import type { Question } from './question.js'
 import type { Ruler } from './ruler.js'
 import { answerFrom, type Timeline } from './timeline.js'
+import { NO_ANSWER, NOTHING, toldBy, type Told } from './told.js'
 
 /** One way in which a change turns one practice, for one time without a gap. */
 export interface Turn {
@@ -21,53 +22,10 @@ export interface Compared {
   readonly after: Ruler | undefined
 }
 
-/** What one question is answered. */
-interface Told {
-  readonly permitted: boolean
-  /** Nothing refuses but suspensions. */
-  readonly clear: boolean
-  /** Ids of the binding suspensions that hold it, whatever else may refuse. */
-  readonly heldBy: readonly string[]
-  /** Ids of those that have released it, and hold it again once a condition ceases. */
-  readonly releasedBy: readonly string[]
-}
-
 /** What stands for a practice from one recorded date to the next. */
 interface Standing {
   readonly unnamed: Told
   readonly named: readonly Told[]
-}
-
-const NOTHING: Told = { permitted: false, clear: false, heldBy: [], releasedBy: [] }
-
-const readAnswer = ({ outcome, reasons, released }: Answer): Told => ({
-  permitted: outcome === 'PERMIT',
-  clear: reasons.every(({ code }) => code === 'SUSPENDED'),
-  heldBy: reasons.flatMap(({ suspension }) => (suspension ? [suspension.id] : [])),
-  releasedBy: released.map(({ id }) => id),
-})
-
-/** What is answered where there is no practice, or no programme. */
-const NO_ANSWER: Answer = {
-  outcome: 'REFUSE',
-  reasons: [],
-  advisories: [],
-  released: [],
-  dispensations: [],
-  obligations: [],
-  rollouts: [],
-  validitySecondsMax: 0,
-}
-
-/** Read once: answers are few, and given for many practices. */
-const told = new WeakMap<Answer, Told>([[NO_ANSWER, NOTHING]])
-
-const toldBy = (answer: Answer): Told => {
-  const known = told.get(answer)
-  if (known) return known
-  const read = readAnswer(answer)
-  told.set(answer, read)
-  return read
 }
 
 /** What a timeline answers from a cut on; nothing where there is no timeline. */
@@ -104,6 +62,15 @@ const letGo = (before: Told, after: Told): string[] => {
     ...before.releasedBy.filter((id) => !stands.has(id)),
   ]
 }
+
+/** Suspensions that hold it before and after, and have seen a condition met: else, in whichever
+ * order two halves are given, only the last would be judged, which others may honestly give. */
+const nearer = (before: Told, after: Told): TurnAt[] =>
+  [...before.waitingFor].flatMap(([suspension, lacked]) => {
+    const lacks = after.waitingFor.get(suspension) ?? lacked
+    const isMet = lacked.some((id) => !lacks.includes(id))
+    return isMet ? [{ turn: 'CONDITION_MET', suspension }] : []
+  })
 
 /** Those of some suspensions that hold, or have released, whatever classification is named. */
 const throughout = (
@@ -146,7 +113,7 @@ const turnsAt = (before: Standing, after: Standing): TurnAt[] => {
   const was = before.unnamed
   const is = after.unnamed
   const gone = [...letGo(was, is), ...opened(before, after)]
-  const turns = [...noLonger(gone), ...gainedByName(before, after)]
+  const turns = [...noLonger(gone), ...nearer(was, is), ...gainedByName(before, after)]
   if (was.heldBy.length > 0 && is.heldBy.length === 0) {
     turns.push({ turn: 'HELD_BY_NONE', suspension: null })
   }

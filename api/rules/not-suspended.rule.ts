@@ -4,16 +4,25 @@ import type { ConditionFact, SuspensionFact } from '../register/facts.js'
 import { sayActivity, sayCondition } from './say.js'
 import { NO_REASONS, reason, wordedOnce, type Rule } from './rule.js'
 
-const sayRemedy = (
-  { id, releases, conditions }: SuspensionFact,
-  unmet: readonly ConditionFact[],
-): string => {
+/** Whether a practice took this time for itself: such a suspension names it, and nothing else. */
+const isOwn = ({ imposedBy, scope }: SuspensionFact): boolean =>
+  scope.every(({ practices }) => practices?.length === 1 && practices[0] === imposedBy)
+
+const sayLifting = (suspension: SuspensionFact): string => {
+  const { id, signatories } = suspension
+  if (isOwn(suspension)) return `The practice, which imposed it on itself, has to lift ${id}`
+  const signed = signatories.length > 0 ? `, signed by ${signatories.join(', ')}` : ''
+  return `The department has to lift ${id}${signed}`
+}
+
+const sayRemedy = (suspension: SuspensionFact, unmet: readonly ConditionFact[]): string => {
+  const { id, releases, conditions } = suspension
   const missing = unmet.map(sayCondition).join('; ')
-  if (conditions.length === 0) return `Suspension ${id} has to be lifted.`
-  if (unmet.length === 0) return `Suspension ${id} has to be lifted: its conditions are met here.`
+  if (conditions.length === 0) return `${sayLifting(suspension)}.`
+  if (unmet.length === 0) return `${sayLifting(suspension)}: its conditions are met here.`
   return releases
     ? `Suspension ${id} releases the practice once it has: ${missing}.`
-    : `Suspension ${id} has to be lifted; missing here: ${missing}.`
+    : `${sayLifting(suspension)}; missing here: ${missing}.`
 }
 
 interface Told {

@@ -1,6 +1,7 @@
 import { addDays, sayDay, startOfDayMs, toMoment, type Day } from '../kernel/moment.js'
 import { remembered } from '../kernel/remembered.js'
 import type { PlacedMailing } from './evidence.js'
+import { ROLLS_OUT } from './say.js'
 import { NO_REASONS, reason, wordedOnce, type Rule } from './rule.js'
 
 const endsOf = remembered(10_000, (lastReceivedOn: Day) =>
@@ -28,7 +29,7 @@ const tooShort = wordedOnce(({ id, receivedOn }: PlacedMailing, noticeDaysMin: n
 
 const neverMailed = remembered(100, (noticeDaysMin: number) =>
   reason('NOTICE_TOO_SHORT', 'No mailing is recorded that reached the patients in time.', {
-    remedy: `Patients have to be mailed, and then have ${noticeDaysMin} days.`,
+    remedy: `${ROLLS_OUT} has to have them mailed; they then have ${noticeDaysMin} days.`,
   }),
 )
 

@@ -1,10 +1,10 @@
 import { remembered } from '../kernel/remembered.js'
 import type { Classification } from '../kernel/vocabulary.js'
-import { sayClassification } from './say.js'
+import { ROLLS_OUT, sayClassification } from './say.js'
 import { NO_REASONS, reason, type Rule } from './rule.js'
 
 const NONE = reason('NO_ROLLOUT', 'No rollout of the programme covers this practice.', {
-  remedy: 'A rollout that covers it has to be planned and started.',
+  remedy: `${ROLLS_OUT} has to plan a rollout that covers it, and to start it.`,
 })
 
 const noneOfThatName = remembered(100, (named: Classification) =>

@@ -2,7 +2,7 @@ import { sayDay, startOfDayMs, toMoment } from '../kernel/moment.js'
 import type { Classification } from '../kernel/vocabulary.js'
 import type { RolloutFact } from '../register/facts.js'
 import { runsFor } from './rollout-state.js'
-import { sayClassification } from './say.js'
+import { ROLLS_OUT, sayClassification } from './say.js'
 import { NO_REASONS, reason, wordedOnce, type Reason, type Rule } from './rule.js'
 import type { StandingRollout } from './situation.js'
 
@@ -11,7 +11,7 @@ const sayNotStarted = ({ id }: RolloutFact, classification: Classification): str
 
 const plannedWithoutDay = wordedOnce((rollout: RolloutFact, classification: Classification) =>
   reason('ROLLOUT_NOT_STARTED', sayNotStarted(rollout, classification), {
-    remedy: 'The rollout has to be started; no day is set for it.',
+    remedy: `${ROLLS_OUT} has to start the rollout; no day is set for it.`,
     rollout,
   }),
 )
@@ -19,8 +19,8 @@ const plannedWithoutDay = wordedOnce((rollout: RolloutFact, classification: Clas
 const plannedDayPassed = wordedOnce((rollout: RolloutFact, classification: Classification) =>
   reason('ROLLOUT_NOT_STARTED', sayNotStarted(rollout, classification), {
     remedy:
-      `The rollout has to be started; that was planned for ${sayDay(plannedMsOf(rollout))}, ` +
-      'which has passed.',
+      `${ROLLS_OUT} has to start the rollout; that was planned for ` +
+      `${sayDay(plannedMsOf(rollout))}, which has passed.`,
     rollout,
   }),
 )
@@ -28,7 +28,7 @@ const plannedDayPassed = wordedOnce((rollout: RolloutFact, classification: Class
 const plannedForDay = wordedOnce((rollout: RolloutFact, classification: Classification) => {
   const plannedMs = plannedMsOf(rollout)
   return reason('ROLLOUT_NOT_STARTED', sayNotStarted(rollout, classification), {
-    remedy: `The rollout has to be started; that is planned for ${sayDay(plannedMs)}.`,
+    remedy: `${ROLLS_OUT} has to start the rollout; that is planned for ${sayDay(plannedMs)}.`,
     rollout,
     permittedFrom: toMoment(plannedMs),
   })
@@ -49,7 +49,10 @@ const ended = wordedOnce((rollout: RolloutFact, classification: Classification) 
   reason(
     'ROLLOUT_ENDED',
     `The ${sayClassification(classification)} rollout ${rollout.id} has ended.`,
-    { remedy: 'Another rollout that covers the practice has to be planned and started.', rollout },
+    {
+      remedy: `${ROLLS_OUT} has to plan another rollout that covers the practice, and to start it.`,
+      rollout,
+    },
   ),
 )
 

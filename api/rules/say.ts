@@ -71,5 +71,8 @@ export const sayCondition = (condition: ConditionFact): string => {
 /** A classification in words, as it stands before “rollout”. */
 export const sayClassification = (classification: Classification): string => WAVES[classification]
 
+/** Who plans and starts rollouts and has patients mailed, at the beginning of a sentence. */
+export const ROLLS_OUT = 'A lead of its region, or the department,'
+
 /** An activity in words, at the beginning of a sentence. */
 export const sayActivity = (activity: Activity): string => DOINGS[activity]

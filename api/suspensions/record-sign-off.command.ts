@@ -69,7 +69,9 @@ export const recordSignOff = command(
     const narrowing = narrowingOf(register, input)
     refuseRepeated(change, input, narrowing)
     // Whoever imposed it does not release from it by its own word.
-    if (actor.organisation !== suspension.imposedBy) change.vouchFor(dayOf(change.nowMs))
+    const today = dayOf(change.nowMs)
+    if (actor.organisation === suspension.imposedBy) change.tellOf(today)
+    else change.vouchFor(today)
     return change.save('signoff', {
       id: change.newId('signoff'),
       suspension: suspension.id,

@@ -9,10 +9,10 @@ import { MATTERS } from '../shared/say.js'
 import { Moment } from '../shared/when.js'
 import { actionsOf } from './actions.js'
 import { AGREEMENT, type Agreement } from './source.js'
-import { sayParty, standingOf } from './words.js'
+import { sayParty, sayWhy, standingOf } from './words.js'
 
 const Facts = (agreement: Agreement) => {
-  const { matter, region, programme, givenAt, withdrawnAt } = agreement
+  const { matter, region, programme, givenAt, reason, withdrawnAt, withdrawalReason } = agreement
   return (
     <SummaryList
       rows={[
@@ -21,7 +21,9 @@ const Facts = (agreement: Agreement) => {
         ['By', region ? <Link to={`/regions/${region.code}`}>{sayParty(agreement)}</Link> : sayParty(agreement)],
         ['Programme', <Link to={`/programmes/${programme.code}`}>{programme.name}</Link>],
         ['Given', <Moment of={givenAt} />],
+        ['Why it was given', sayWhy(reason)],
         ['Withdrawn', <Moment of={withdrawnAt} none="No" />],
+        ...(withdrawnAt ? [['Why it was withdrawn', sayWhy(withdrawalReason)] as const] : []),
       ]}
     />
   )

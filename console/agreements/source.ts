@@ -36,7 +36,12 @@ const LIST = graphql(
 export const AGREEMENT = graphql(
   `
     query Agreement($id: ID!, $at: DateTime, $knownAt: DateTime) {
-      row: agreement(id: $id, knownAt: $knownAt) { ...AgreementParts version }
+      row: agreement(id: $id, knownAt: $knownAt) {
+        ...AgreementParts
+        version
+        reason
+        withdrawalReason
+      }
     }
   `,
   [PARTS],

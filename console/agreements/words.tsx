@@ -13,3 +13,6 @@ export const standingOf = (
 /** Who agreed: the practice, or its PCT by name. */
 export const sayParty = ({ region }: Pick<AgreementRow, 'region'>): string =>
   region ? `${region.name} PCT`.replace(/PCT PCT$/, 'PCT') : 'The practice'
+
+/** Why it was given, or withdrawn: null where the ledger has that redacted. */
+export const sayWhy = (reason: string | null): string => reason ?? 'Not told any more'

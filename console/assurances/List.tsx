@@ -1,6 +1,6 @@
 import { countColumn, dayColumn, numberColumn, tagColumn } from '../shared/columns.js'
 import { ListPage } from '../shared/list/ListPage.js'
-import { SAID_STATES, sayKept, saySaid } from '../shared/say.js'
+import { KEPT_STATES, SAID_STATES, sayKept, saySaid } from '../shared/say.js'
 import type { Column } from '../shared/Table.js'
 import { freshAssurance } from './actions.js'
 import type { AssuranceRow } from './source.js'
@@ -45,6 +45,7 @@ export const List = () => (
     filters={[
       { source: 'search', label: 'Part of the text' },
       { source: 'said', label: 'What became of it', choices: SAID_STATES },
+      { source: 'kept', label: 'Kept', choices: KEPT_STATES },
       { source: 'public', label: 'Public', kind: 'yes-no' },
       { source: 'givenFrom', label: 'Given from', kind: 'day' },
       { source: 'givenTo', label: 'Given before', kind: 'day' },

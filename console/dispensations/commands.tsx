@@ -44,45 +44,49 @@ const SuspensionInput = () => {
   )
 }
 
+const REQUEST = graphql(
+  `
+    mutation RequestDispensation(
+      $input: RequestDispensationInput!, $preview: Boolean!, $after: String, $at: DateTime
+    ) {
+      outcome: requestDispensation(input: $input, preview: $preview) { ...DispensationOutcome }
+    }
+  `,
+  [OUTCOME],
+)
+
+const RequestFields = () => (
+  <>
+    <SuspensionInput />
+    <RegionsInput
+      source="regions" label="For these regions"
+      helperText="Your own, or parts of it. Take out what is filled in to name practices below."
+    />
+    <PracticeCodesInput
+      source="practices" label="Or for these practices"
+      helperText="Codes, with spaces or commas between. Only where no region is named above."
+    />
+    <EndInput
+      source="until" label="Until" helperText="At most 90 days off." validate={required()}
+    />
+  </>
+)
+
 /** Asks for an exception, for the region of who is signed in. */
 export const requestAs = ({ region }: Viewer): Command<null> => ({
   name: 'requestDispensation',
   title: 'Ask for a dispensation',
-  about: 
+  about:
     'It excepts nobody until it is granted, and those have signed whom the suspension was ' +
     'promised to.',
   confirm: 'Ask for it now',
   done: 'The dispensation is asked for.',
-  document: graphql(
-    `
-      mutation RequestDispensation(
-        $input: RequestDispensationInput!, $preview: Boolean!, $after: String, $at: DateTime
-      ) {
-        outcome: requestDispensation(input: $input, preview: $preview) { ...DispensationOutcome }
-      }
-    `,
-    [OUTCOME],
-  ),
+  document: REQUEST,
   begins: (_, presets) => {
     const wanted = presets.region ?? region
     return { suspension: presets.suspension, regions: wanted ? [wanted] : [] }
   },
-  Fields: () => (
-    <>
-      <SuspensionInput />
-      <RegionsInput
-        source="regions" label="For these regions"
-        helperText="Your own, or parts of it. Take out what is filled in to name practices below."
-      />
-      <PracticeCodesInput
-        source="practices" label="Or for these practices"
-        helperText="Codes, with spaces or commas between. Only where no region is named above."
-      />
-      <EndInput
-        source="until" label="Until" helperText="At most 90 days off." validate={required()}
-      />
-    </>
-  ),
+  Fields: RequestFields,
   inputOf: ({ suspension, regions, practices, until, reason }) => ({
     suspension,
     regions: chosenOf(regions),

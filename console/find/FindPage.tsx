@@ -26,8 +26,31 @@ const NAMED = [
   { resource: 'organisations', title: 'Organisations', document: ORGANISATIONS },
 ] as const
 
+type Kind = (typeof NAMED)[number]
+
+/** Some of what was found of a kind, and the list of all where there are more. */
+const Matches = ({ resource, found: { edges, totalCount }, q }: Pick<Kind, 'resource'> & {
+  found: Found['found']
+  q: string
+}) => (
+  <>
+    <ul className="plain links">
+      {edges.map(({ node: { code, name } }) => (
+        <li key={code}>
+          <Link to={`/${resource}/${encodeURIComponent(code)}`}>{`${name} (${code})`}</Link>
+        </li>
+      ))}
+    </ul>
+    {totalCount > FOUND_MAX && (
+      <p className="links">
+        <Link to={listAt(resource, { search: q })}>{`List all ${sayCount(totalCount)}`}</Link>
+      </p>
+    )}
+  </>
+)
+
 const Group = ({ resource, title, document, q }: {
-  resource: string
+  resource: Kind['resource']
   title: string
   document: Asking<Found>
   q: string
@@ -40,29 +63,10 @@ const Group = ({ resource, title, document, q }: {
   return (
     <Section title={title}>
       <Waiting query={query}>
-        {({ found: { edges, totalCount } }) =>
-          totalCount === 0 ? (
-            <p>{`No match among the ${title.toLowerCase()}.`}</p>
-          ) : (
-            <>
-              <ul className="plain links">
-                {edges.map(({ node: { code, name } }) => (
-                  <li key={code}>
-                    <Link to={`/${resource}/${encodeURIComponent(code)}`}>
-                      {`${name} (${code})`}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-              {totalCount > FOUND_MAX && (
-                <p className="links">
-                  <Link to={listAt(resource, { search: q })}>
-                    {`List all ${sayCount(totalCount)}`}
-                  </Link>
-                </p>
-              )}
-            </>
-          )
+        {({ found }) =>
+          found.totalCount === 0
+            ? <p>{`No match among the ${title.toLowerCase()}.`}</p>
+            : <Matches resource={resource} found={found} q={q} />
         }
       </Waiting>
     </Section>

@@ -4,8 +4,9 @@ import { useAsk } from '../graphql/use-ask.js'
 import { useAsAt } from '../shared/as-at.js'
 import { useNow } from '../shared/clock.js'
 import { Link } from '../shared/Link.js'
+import { listAt } from '../shared/list/list-at.js'
 import { dayAfter } from '../shared/moment-text.js'
-import { saySaid, sayKept } from '../shared/say.js'
+import { KEPT_STATES, saySaid, sayKept } from '../shared/say.js'
 import { Section } from '../shared/Section.js'
 import { StateTag } from '../shared/Tag.js'
 import { londonDay } from '../shared/terms.js'
@@ -14,6 +15,10 @@ import { Day, sayHowMany } from '../shared/when.js'
 
 const ASSURANCES = graphql(`
   query FrontAssurances($by: Date, $at: DateTime, $knownAt: DateTime) {
+    all: assurances(first: 200, at: $at, knownAt: $knownAt, filter: { givenTo: $by }) {
+      totalCount
+      edges { node { kept(at: $at) } }
+    }
     assurances(
       first: 5 at: $at knownAt: $knownAt filter: { givenTo: $by }
       orderBy: { field: GIVEN_ON, direction: DESC }
@@ -61,6 +66,24 @@ const Promised = (assurance: Assurance) => {
   )
 }
 
+type All = ResultOf<typeof ASSURANCES>['all']
+
+/** How many of them are kept, and how many are not: each number leads to the list of those. */
+const ByKept = ({ all: { edges, totalCount }, by }: { all: All; by: string }) => {
+  const of = (kept: string) => edges.filter(({ node }) => node.kept === kept).length
+  // More than a page are not counted: a part of them would be a wrong number.
+  if (totalCount > edges.length) return null
+  return (
+    <ul className="row plain" aria-label="Assurances by whether they are kept">
+      {Object.entries(KEPT_STATES).map(([kept, word]) => (
+        <li key={kept}>
+          <Link to={listAt('assurances', { kept, givenTo: by })}>{`${word}: ${of(kept)}`}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The latest assurances given by the moment looked at, with what became of each. */
 export const Assurances = () => {
   const { at, knownAt } = useAsAt()
@@ -72,8 +95,9 @@ export const Assurances = () => {
   return (
     <Section title="Assurances">
       <Waiting query={query}>
-        {({ assurances: { totalCount, edges } }) => (
+        {({ all, assurances: { totalCount, edges } }) => (
           <>
+            {totalCount > 0 && by && <ByKept all={all} by={by} />}
             {edges.length === 0 && <p>No assurance that you may read had been given.</p>}
             <ul className="plain-list">
               {edges.map(({ node }) => <Promised key={node.id} {...node} />)}

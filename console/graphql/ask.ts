@@ -1,4 +1,5 @@
 import { print } from '@0no-co/graphql.web'
+import { asWritten } from './as-written.js'
 import type { Asking, ResultOf, VariablesOf } from './tada.js'
 import { Refused, statusOf, Unreachable } from './failure.js'
 import { accessToken } from '../providers/session.js'
@@ -45,7 +46,9 @@ const readText = async (response: Response, signal?: AbortSignal): Promise<strin
 
 const readBody = async (response: Response, signal?: AbortSignal): Promise<Body> => {
   const text = await readText(response, signal)
-  if (response.headers.get('content-type')?.includes('json')) return JSON.parse(text) as Body
+  if (response.headers.get('content-type')?.includes('json')) {
+    return JSON.parse(asWritten(text)) as Body
+  }
   throw new Refused(text, response.status)
 }
 

@@ -35,6 +35,14 @@ export const List = () => (
       { source: 'key', label: 'Row, by its key' },
       { source: 'since', label: 'Since', kind: 'since' },
       { source: 'until', label: 'Before', kind: 'since' },
+      {
+        source: 'toSequence', label: 'Up to entry number', kind: 'number',
+        help: 'Newest first, the list begins there.',
+      },
+      {
+        source: 'fromSequence', label: 'From entry number', kind: 'number',
+        help: 'Oldest first, the list begins there.',
+      },
       { source: 'change', label: 'Change, by its id' },
     ]}
     above={<Head />}

@@ -1,5 +1,6 @@
 import { Button } from '@mui/material'
 import { Link as RouterLink } from 'react-router'
+import { sayWhy } from '../agreements/words.js'
 import { useViewer } from '../shared/Actions.js'
 import { useAsAt } from '../shared/as-at.js'
 import { sayCode } from '../shared/say.js'
@@ -15,15 +16,26 @@ type Agreement = NonNullable<Practice['agreements']>[number]
 const STANDS = { word: 'Stands', tone: 'good' } as const
 const WITHDRAWN = { word: 'Does not stand', tone: 'plain' } as const
 
+const Said = ({ at, why }: { at: string; why: string | null }) => (
+  <>
+    <Moment of={at} />
+    <div className="quiet">{sayWhy(why)}</div>
+  </>
+)
+
 const COLUMNS: readonly Column<Agreement>[] = [
   { label: 'Agreement', cell: ({ id }) => <ThingLink id={id} /> },
   { label: 'By', cell: ({ party }) => (party === 'PCT' ? 'Its PCT' : 'The practice') },
   { label: 'Patients are', cell: ({ matter }) => sayCode(matter) },
   { label: 'Stands', cell: ({ standing }) => <StateTag of={standing ? STANDS : WITHDRAWN} /> },
-  { label: 'Given', cell: ({ givenAt }) => <Moment of={givenAt} /> },
   {
-    label: 'Withdrawn',
-    cell: ({ withdrawnAt }) => <Moment of={withdrawnAt} none="Not withdrawn" />,
+    label: 'Given, and why',
+    cell: ({ givenAt, reason }) => <Said at={givenAt} why={reason} />,
+  },
+  {
+    label: 'Withdrawn, and why',
+    cell: ({ withdrawnAt, withdrawalReason }) =>
+      withdrawnAt ? <Said at={withdrawnAt} why={withdrawalReason} /> : 'Not withdrawn',
   },
 ]
 

@@ -1,3 +1,4 @@
+import { useViewer } from '../shared/Actions.js'
 import { ACTIVITIES, sayCode, sayOutcome, sayRolloutState } from '../shared/say.js'
 import { sayCondition, saySince } from '../shared/condition.js'
 import { EntryLink } from '../shared/EntryLink.js'
@@ -6,6 +7,7 @@ import { Table, type Column } from '../shared/Table.js'
 import { StateTag } from '../shared/Tag.js'
 import { ThingLink, ThingLinks } from '../shared/ThingLink.js'
 import { Moment, sayHowMany } from '../shared/when.js'
+import { isOutOfItsHands } from './own-doing.js'
 import type { Reason, Ruling } from './ruling.js'
 
 type State = NonNullable<Reason['suspension']>['conditionStates'][number]
@@ -40,29 +42,53 @@ const Conditions = ({ suspension }: { suspension: NonNullable<Reason['suspension
   />
 )
 
-const Why = ({ code, message, remedy, permittedFrom, suspension, rollout }: Reason) => (
-  <li>
-    <p><strong>{message}</strong></p>
-    <p>
-      {remedy ?? 'No remedy is known.'}
-      {/* Of notice the remedy says when it ends; midnight beside it was taken for a day later. */}
-      {permittedFrom && code !== 'NOTICE_TOO_SHORT' && (
-        <> This reason alone ends on <Moment of={permittedFrom} />.</>
-      )}
-      {suspension && <> See suspension <ThingLink id={suspension.id} />.</>}
-      {rollout && <> See rollout <ThingLink id={rollout.id} />.</>}
-    </p>
-    {suspension && <Conditions suspension={suspension} />}
-  </li>
-)
+interface Asked {
+  readonly reason: Reason
+  readonly ruling: Ruling
+}
 
-const Reasons = ({ reasons }: Ruling) =>
-  reasons.length > 0 && (
+/** Says to a practice what it can do nothing about; the remedy says who can. */
+const OutOfYourHands = ({ reason, ruling }: Asked) => {
+  const viewer = useViewer()
+  return viewer?.roles.includes('PRACTICE') && isOutOfItsHands(reason, ruling) ? (
+    <> Nothing that your practice does ends this.</>
+  ) : null
+}
+
+const Why = ({ reason, ruling }: Asked) => {
+  const { code, message, remedy, permittedFrom, suspension, rollout } = reason
+  return (
+    <li>
+      <p><strong>{message}</strong></p>
+      <p>
+        {remedy ?? 'No remedy is known.'}
+        {/* Of notice the remedy says when it ends; midnight beside it was taken for a day on. */}
+        {permittedFrom && code !== 'NOTICE_TOO_SHORT' && (
+          <> This reason alone ends on <Moment of={permittedFrom} />.</>
+        )}
+        <OutOfYourHands reason={reason} ruling={ruling} />
+        {suspension && <> See suspension <ThingLink id={suspension.id} />.</>}
+        {rollout && <> See rollout <ThingLink id={rollout.id} />.</>}
+      </p>
+      {suspension && <Conditions suspension={suspension} />}
+    </li>
+  )
+}
+
+const Reasons = (ruling: Ruling) => {
+  const { reasons } = ruling
+  if (reasons.length === 0) return null
+  return (
     <>
       <h3>{sayHowMany(reasons.length, 'reason', 'reasons, all of which have to go')}</h3>
-      <ol className="reasons">{reasons.map((each) => <Why key={`${each.code} ${each.message}`} {...each} />)}</ol>
+      <ol className="reasons">
+        {reasons.map((reason) => (
+          <Why key={`${reason.code} ${reason.message}`} reason={reason} ruling={ruling} />
+        ))}
+      </ol>
     </>
   )
+}
 
 const Governing = ({ rollouts }: Ruling) =>
   rollouts.length === 0 ? (

@@ -18,6 +18,7 @@ const RULING = graphql(
         rollout { id }
         suspension {
           id
+          imposedBy { code }
           conditionStates(practice: $id, at: $at) {
             met
             evidence

@@ -40,7 +40,16 @@ export const PRACTICE = graphql(`
       regionAt(at: $at) { code name ancestors(at: $at) { code name kind } }
       memberships { from to region { code name ancestors(at: $at) { code } } }
       suppliers { from to supplier }
-      agreements { id matter party givenAt withdrawnAt standing(at: $at) }
+      agreements {
+        id
+        matter
+        party
+        givenAt
+        reason
+        withdrawnAt
+        withdrawalReason
+        standing(at: $at)
+      }
       mailings(at: $at) {
         mailing
         packs

@@ -1,6 +1,5 @@
 import { Actions, useViewer } from '../shared/Actions.js'
 import { ask } from '../graphql/ask.js'
-import { ChangedBy } from '../shared/command/ChangedBy.js'
 import { EffectView } from '../shared/command/EffectView.js'
 import { FieldsView, type Fields } from '../shared/FieldsView.js'
 import { History } from '../shared/record/History.js'
@@ -11,7 +10,7 @@ import { SummaryList } from '../shared/SummaryList.js'
 import { StateTag } from '../shared/Tag.js'
 import { Thing } from '../shared/Thing.js'
 import { thingOf } from '../shared/things.js'
-import { Moment } from '../shared/when.js'
+import { Moment, sayMoment } from '../shared/when.js'
 import { actionsOf, whyNotSign } from './actions.js'
 import { sayProposed } from './say-command.js'
 import { Signatures } from './Signatures.js'
@@ -28,19 +27,27 @@ const ENDED: Readonly<Partial<Record<Proposal['state'], string>>> = {
   WITHDRAWN: 'Whoever proposed it took it back. Nothing was changed.',
 }
 
-/** What ended a proposal by somebody's word is the last that was done to it. */
-const DID: Readonly<Partial<Record<Proposal['state'], string>>> = {
-  DECLINED: 'Declined', WITHDRAWN: 'Withdrawn',
+/** Who ended it by a word of theirs, and when: only who proposed it may take it back. */
+const endedBy = (proposal: Proposal): string | null => {
+  const { state, declined, proposedBy, organisation, endedAt } = proposal
+  if (declined) {
+    const { subject, organisation: code, at } = declined
+    return `Declined by ${subject}, ${code}, on ${sayMoment(at)}.`
+  }
+  if (state !== 'WITHDRAWN' || endedAt === null) return null
+  const who = organisation ? `${proposedBy}, ${organisation.code}` : proposedBy
+  return `Withdrawn by ${who}, on ${sayMoment(endedAt)}.`
 }
 
-const Ending = ({ id, state, ending }: Proposal) => {
+const Ending = (proposal: Proposal) => {
+  const { state, ending } = proposal
   const said = ENDED[state]
-  const did = DID[state]
+  const by = endedBy(proposal)
   if (!said) return null
   return (
     <Section title="Why it ended">
       <p>{said}</p>
-      {did && <ChangedBy of={id} did={did} />}
+      {by && <p>{by}</p>}
       {ending && <p><strong>{ending}</strong></p>}
     </Section>
   )

@@ -45,6 +45,7 @@ export const PROPOSAL = graphql(
       row: proposal(id: $id, knownAt: $knownAt) {
         ...ProposalSaid
         ending
+        declined { organisation subject at reason }
         changed
         needs { administrator organisations }
         signatures { subject organisation at }

@@ -58,12 +58,15 @@ const SAID = {
 export const saySaid = table(SAID)
 export const SAID_STATES = wordsOf(SAID)
 
-export const sayKept = table({
+const KEPT = {
   KEPT: ['Kept', 'good'],
   NOT_ENFORCED: ['Not enforced', 'bad'],
   BREACHED: ['Breached', 'bad'],
   MET: ['Met', 'good'],
-})
+} as const
+
+export const sayKept = table(KEPT)
+export const KEPT_STATES = wordsOf(KEPT)
 
 /** What may be chosen of the schema's enums, in people's words. */
 export const CLASSIFICATIONS = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { openWorld, type World } from '../world/world.js'
-import { makeSigner, serve, sign, type Served, type Signer } from './served.js'
+import type { World } from '../world/world.js'
+import { serveWorld, sign, type Served, type Signer } from './served.js'
 
 const NAME = 'Dr Jane Grey'
 
@@ -8,14 +8,9 @@ let world: World
 let issuer: Signer
 let served: Served
 beforeAll(async () => {
-  world = await openWorld('demonstration')
-  issuer = await makeSigner('tests')
-  served = await serve(world, [issuer])
+  ;({ world, issuer, served } = await serveWorld('AUDITOR'))
 })
-afterAll(async () => {
-  await served.close()
-  await world.close()
-})
+afterAll(() => served.close())
 
 const ask = async (query: string, claims: object) => {
   const authorization = `Bearer ${await sign(issuer, { role: 'PROGRAMME_ADMIN', ...claims })}`

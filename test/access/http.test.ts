@@ -2,23 +2,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { asOwner } from '../world/templates.js'
-import { openWorld, type World } from '../world/world.js'
-import { makeSigner, serve, sign, type Served } from './served.js'
+import type { World } from '../world/world.js'
+import { serveWorld, type Served } from './served.js'
 
 let world: World
 let served: Served
 let authorization: string
 
 beforeAll(async () => {
-  world = await openWorld('demonstration')
-  const issuer = await makeSigner('tests')
-  served = await serve(world, [issuer])
-  authorization = `Bearer ${await sign(issuer, { role: 'PROGRAMME_ADMIN' })}`
+  ;({ world, served, authorization } = await serveWorld('PROGRAMME_ADMIN'))
 })
-afterAll(async () => {
-  await served.close()
-  await world.close()
-})
+afterAll(() => served.close())
 afterEach(() => {
   jest.restoreAllMocks()
 })

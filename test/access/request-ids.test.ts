@@ -3,23 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
-import { openWorld, type World } from '../world/world.js'
-import { makeSigner, serve, sign, type Served } from './served.js'
+import { serveWorld, type Served } from './served.js'
 
-let world: World
 let served: Served
 let authorization: string
 
 beforeAll(async () => {
-  world = await openWorld('demonstration')
-  const issuer = await makeSigner('tests')
-  served = await serve(world, [issuer])
-  authorization = `Bearer ${await sign(issuer, { role: 'PROGRAMME_ADMIN' })}`
+  ;({ served, authorization } = await serveWorld('PROGRAMME_ADMIN'))
 })
-afterAll(async () => {
-  await served.close()
-  await world.close()
-})
+afterAll(() => served.close())
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

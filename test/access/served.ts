@@ -12,7 +12,7 @@ import { buildSchema } from '../../api/schema.js'
 import type { SignIn } from '../../api/sign-in.js'
 import { apolloOn, createHttpServer } from '../../api/server.js'
 import type { Answerer } from '../../api/http/request-context.js'
-import { fresh } from '../world/world.js'
+import { fresh, openWorld, type World } from '../world/world.js'
 
 export const AUDIENCE = 'holdfast'
 
@@ -111,4 +111,26 @@ export const serve = async (
       await apollo.stop()
     },
   }
+}
+
+/** The demonstration, served over HTTP to bearers of one issuer's tokens. */
+export interface ServedWorld {
+  readonly world: World
+  readonly issuer: Signer
+  readonly served: Served
+  /** The header of somebody of that role. */
+  readonly authorization: string
+}
+
+/** Opens a world and serves it; what is served closes both. */
+export const serveWorld = async (role: Role): Promise<ServedWorld> => {
+  const world = await openWorld('demonstration')
+  const issuer = await makeSigner('tests')
+  const served = await serve(world, [issuer])
+  const close = async (): Promise<void> => {
+    await served.close()
+    await world.close()
+  }
+  const authorization = `Bearer ${await sign(issuer, { role })}`
+  return { world, issuer, served: { ...served, close }, authorization }
 }

@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { Authenticator } from '../../api/access/authenticate.js'
+import { DAY_MS } from '../../api/kernel/moment.js'
 import { commandsOf } from '../../api/kernel/mutations.js'
 import { Role } from '../../api/kernel/vocabulary.js'
 import { openWorld, type World } from '../world/world.js'
+import { until } from '../world/until.js'
+import { later } from './later.js'
 import { makeSigner, nowSeconds, serve, sign, type Served, type Signer } from './served.js'
 
 const VIEWER = '{ viewer { issuer subject organisation roles region supplier commands } }'
@@ -120,6 +126,22 @@ describe('a token that counts', () => {
 })
 
 describe('time, which is real for tokens whatever the clock of the register says', () => {
+  test('a token that ends while the request is on its way acts no more', async () => {
+    const asked = jest.spyOn(Authenticator.prototype, 'authenticate')
+    const authorization = `Bearer ${await asAdmin({ sub: 'slow' })}`
+    const body = JSON.stringify({ query: VIEWER })
+    const headers = { authorization, 'content-type': 'application/json' }
+    const sent = request(`${served.address}/graphql`, { method: 'POST', headers })
+    sent.write(body.slice(0, 5))
+    await until(() => asked.mock.calls.length > 0)
+    await asked.mock.results[0]!.value
+    later(DAY_MS)
+    sent.end(body.slice(5))
+    const [response] = await once(sent, 'response')
+    expect(response.statusCode).toBe(401)
+    asked.mockRestore()
+  })
+
   /** Stops the clock of this process at a second, and so many milliseconds. */
   const at = (seconds: number, ms = 0): void => {
     const doNotFake = [

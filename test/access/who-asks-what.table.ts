@@ -19,6 +19,7 @@ const F = 'FORBIDDEN'
 const list = (field: string, key = 'id'): string =>
   `${field} { totalCount edges { node { k: ${key} } } }`
 
+const GIVEN = 'So the test has it.'
 const AGREEMENTS: Seven = [NO, F, 'G-1', 'G-1', 'G-1 G-2', 'G-1 G-2', 'G-1 G-2']
 const MAILINGS: Seven = [NO, F, F, 'M-1', 'M-1 M-2', 'M-1 M-2', 'M-1 M-2']
 const FOREIGN_THING = (id: string): Seven => [NO, 'null', 'null', 'null', id, id, id]
@@ -52,6 +53,10 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
   _service: [{ ask: '_service { k: __typename }', are: all('_Service') }],
   agreement: [
     { ask: 'agreement(id: "G-1") { k: id }', are: [NO, F, 'G-1', 'G-1', 'G-1', 'G-1', 'G-1'] },
+    {
+      ask: 'agreement(id: "G-1") { k: reason }',
+      are: [NO, F, GIVEN, GIVEN, GIVEN, GIVEN, GIVEN],
+    },
     { ask: 'agreement(id: "G-2") { k: id }', are: [NO, F, 'null', 'null', 'G-2', 'G-2', 'G-2'] },
   ],
   agreements: [
@@ -72,6 +77,10 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
     },
   ],
   assurances: [
+    {
+      ask: list('assurances(filter: { kept: BREACHED })'),
+      are: ['A-1', 'A-1', 'A-1', 'A-1', 'A-1', 'A-1 A-2', 'A-1 A-2'],
+    },
     { ask: list('assurances'), are: ['A-1', 'A-1', 'A-1', 'A-1', 'A-1', 'A-1 A-2', 'A-1 A-2'] },
   ],
   breaches: [
@@ -157,6 +166,10 @@ export const QUERIES: Readonly<Record<string, readonly QueryRow[]>> = {
     {
       ask: 'proposal(id: "P-7") { k: id }',
       are: [NO, 'null', 'null', 'null', 'P-7', 'P-7', 'P-7'],
+    },
+    {
+      ask: 'proposal(id: "P-8") { declined { k: organisation } }',
+      are: [NO, 'null', 'null', 'null', 'BMA/GPC', 'BMA/GPC', 'BMA/GPC'],
     },
   ],
   proposals: [

@@ -27,8 +27,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   Agreement: {
     at: node('Agreement', 'G-1'),
     hidden: { ...NO_TOKEN, PARTNER: 'FORBIDDEN' },
-    open: 'givenAt id matter party practice practiceCode programme region standing version ' +
-      'withdrawnAt',
+    open: 'givenAt id matter party practice practiceCode programme reason region standing ' +
+      'version withdrawalReason withdrawnAt',
   },
   AnonymousRefusal: {
     at: listed('anonymousRefusals'), hidden: NOT_LIAISON, open: 'command day refused',
@@ -72,6 +72,10 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     at: node('Consultation', 'C-1'),
     open: 'audience closesOn concludedAt daysAsked deviation evidence exemption id openedAt ' +
       'outcome programme publicity recordedAt regions responses state title version',
+  },
+  Declined: {
+    at: node('Proposal', 'P-8', 'declined'), hidden: PROPOSAL,
+    open: 'at organisation reason subject',
   },
   Deviation: { at: node('Consultation', 'C-1', 'deviation'), open: 'reason reference' },
   Dispensation: {
@@ -119,8 +123,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   Mailing: {
     at: node('Mailing', 'M-2'),
     hidden: { ...OF_REGION, REGIONAL_LEAD: null },
-    open: 'exemption id lastReceivedOn packs plannedFor practiceCodes programme region version ' +
-      'voidedAt withOptOutForm',
+    open: 'breach exemption id lastReceivedOn packs plannedFor practiceCodes programme region ' +
+      'version voidedAt withOptOutForm',
   },
   Obligation: { at: 'programmes { edges { node { termsAt { obligations { # } } } } }',
     open: 'code text' },
@@ -149,8 +153,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   },
   Proposal: {
     at: node('Proposal', 'P-7'), hidden: PROPOSAL,
-    open: 'changed command effect endedAt ending id input lapsesAt missing needs organisation ' +
-      'proposedAt proposedBy reason signatures state version',
+    open: 'changed command declined effect endedAt ending id input lapsesAt missing needs ' +
+      'organisation proposedAt proposedBy reason signatures state version',
     closed: { waitsForMe: { LIAISON: 'own', PROGRAMME_ADMIN: 'own' } },
   },
   Purdah: { at: node('Purdah', 'Purdah:GE2010'), open: 'code from id inForce name to version' },
@@ -221,7 +225,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   RulingTurn: { at: null, open: 'activity from practices programme turn until' },
   RulingsChanged: { at: null, open: 'at registerSequence turns' },
   SuspensionNotice: { at: null, open: 'acknowledgedAt practices receivedAt supplier' },
-  Webhook: { at: null, open: 'createdAt dead deliveries events id registeredFor url waiting' },
+  Webhook: { at: null, open: 'createdAt dead deliveries events id registeredFor stopped url waiting' },
   WebhookDelivery: {
     at: null,
     open: 'attempts endedAt event fault id nextAttemptAt registerSequence state subject',

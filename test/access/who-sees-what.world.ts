@@ -97,6 +97,8 @@ const waiting = async (world: World): Promise<void> => {
   await report(world, [{ practice: OWN, ...at(8) }])
   await tryReport(world, [{ practice: FOREIGN }], leadOf('Q31'))
   await give(world, 'liftSuspension', { id: 'S-1', version: 1 }, null)
+  await give(world, 'setProgramme', { code: 'SCR', version: 1, noticeDaysMin: 28 })
+  await give(world, 'declineProposal', { id: 'P-8' }, LIAISON)
 }
 
 /** England on 22 April 2010, in small: something of everything, near and far, public and not. */

@@ -102,6 +102,7 @@ const mailingOf = (region: string, id: string, random: Random): MailingFact => (
   withOptOutForm: false,
   plannedFor: null,
   exemption: null,
+  breach: null,
   voidedAt: null,
   version: 1,
 })

@@ -38,6 +38,7 @@ describe('a mailing is a breach', () => {
     packs: 1000,
     plannedFor: null,
     exemption: null,
+    breach: null,
     lastReceivedOn: '2010-04-17',
     withOptOutForm: false,
     voidedAt: null,

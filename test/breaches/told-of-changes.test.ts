@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Actor } from '../../api/kernel/actor.js'
 import { done, mailing, practice, programme, rollout, suspension } from '../world/story.js'
 import {
   ADMIN, leadOf, openWorld, practiceManager, partner, type World,
@@ -132,4 +133,26 @@ test('what waits says what it would write, and says so only once', async () => {
   expect(lifted.status).toBe('AWAITING_SIGNATURES')
   expect(lifted.effect.entries).toBeGreaterThan(0)
   expect(lifted.proposal.effect).toEqual({ entries: null, breaches: null })
+})
+
+test('a breach that the caller may not see is not counted for them either', async () => {
+  await done(world, 'recordRegion', {
+    code: '5XX', name: 'Moved', kind: 'PCT',
+    parents: [{ region: 'Q36', to: '2010-04-17' }, { region: 'Q31', from: '2010-04-17' }],
+  })
+  world.clock.at = '2010-04-17T08:00:00.000Z'
+  const opened = (openedAt: string) => ({
+    programme: 'SCR', title: 'Records', audience: 'PRACTICES', regions: ['5XX'],
+    openedAt, closesOn: '2010-08-01',
+  })
+  const told = async (openedAt: string, actor: Actor) => {
+    const asked = { preview: true, actor }
+    const { effect } = await written('recordConsultation', opened(openedAt), asked)
+    return { entries: effect.entries, breaches: effect.breaches.totalCount }
+  }
+  // It lay in another SHA when it was opened, whose matter it was.
+  expect(await told(NOON, ADMIN)).toEqual({ entries: 2, breaches: 1 })
+  expect(await told(NOON, leadOf('Q31'))).toEqual({ entries: 1, breaches: 0 })
+  const today = world.clock.at
+  expect(await told(today, leadOf('Q31'))).toEqual({ entries: 2, breaches: 1 })
 })

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-inChromium('an administrator of the department', () => {
-  let browser: Browser
-  let site: Site
+inChromium('an administrator of the department', (scene) => {
   let asha: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    asha = await Visitor.open(browser, site.address)
+    asha = await scene.visitor()
     await asha.signIn('asha.patel', '/rollouts')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   test('comes back from the sign-in to the page that was wanted', async () => {

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
 import { ADMIN } from '../world/world.js'
 import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
 import { Visitor } from './visitor.js'
 
 const IMPOSE = `mutation ($input: ImposeSuspensionInput!) {
@@ -16,25 +14,18 @@ const FORMULAE = [
   '=HYPERLINK("https://elsewhere.example/?"&A1)\nand a second line', ' =1+1', '\n=2+2', '＝3+3',
 ]
 
-inChromium('somebody in whose way others put something', () => {
-  let browser: Browser
-  let site: Site
+inChromium('somebody in whose way others put something', (scene) => {
   let asha: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    asha = await Visitor.open(browser, site.address)
+    asha = await scene.visitor()
     await asha.signIn('asha.patel')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   test('is handed no formula, however it is hidden in what others wrote', async () => {
     for (const reason of FORMULAE) {
       const clause = { activities: ['UPLOAD'], regions: ['Q31'] }
       const input = { programme: 'SCR', scope: [clause], strength: 'BINDING', reason }
-      await site.world.must(IMPOSE, { input }, ADMIN)
+      await scene.site.world.must(IMPOSE, { input }, ADMIN)
     }
     await asha.go('/suspensions')
     const download = asha.page.waitForEvent('download')
@@ -73,7 +64,7 @@ inChromium('somebody in whose way others put something', () => {
   ])(
     'is led to no other site by an address such as %s',
     async (path) => {
-      const visitor = await Visitor.open(browser, site.address)
+      const visitor = await scene.visitor()
       await visitor.signIn('helen.shaw', path)
       expect(visitor.complaints).toEqual([])
       expect(new URL(visitor.page.url()).pathname).toBe('/elsewhere.example/')
@@ -82,7 +73,7 @@ inChromium('somebody in whose way others put something', () => {
   )
 
   test('is signed out though the issuer does not answer, or knows of no signing out', async () => {
-    const visitor = await Visitor.open(browser, site.address)
+    const visitor = await scene.visitor()
     await visitor.signIn('ben.okafor', '/proposals')
     await visitor.go('/proposals')
     await visitor.page.route('**/.well-known/openid-configuration', (route) =>
@@ -98,7 +89,7 @@ inChromium('somebody in whose way others put something', () => {
 
   test('is shown no page again that the browser kept of whoever signed out', async () => {
     const keeping = await openChromium({ keepsPages: true })
-    const visitor = await Visitor.open(keeping, site.address)
+    const visitor = await Visitor.open(keeping, scene.site.address)
     const { page } = visitor
     await visitor.signIn('asha.patel', '/assurances/A-1')
     await visitor.arrive(/A-1/)
@@ -114,7 +105,7 @@ inChromium('somebody in whose way others put something', () => {
   })
 
   test('reads nothing of what came of another person’s change in the same tab', async () => {
-    const visitor = await Visitor.open(browser, site.address)
+    const visitor = await scene.visitor()
     const { page } = visitor
     await visitor.signIn('asha.patel', '/rollouts/R-17/end')
     await visitor.give('Over and done with', 'End it now')

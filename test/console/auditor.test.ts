@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { beforeAll, expect, test } from '@jest/globals'
 import { give } from '../world/story.js'
 import { practiceManager } from '../world/world.js'
-import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
 const TODAY = '293 of 8,046 practices may upload'
 const ON_10_APRIL = '1,539 of 8,046 practices may upload: the end of 10 April 2010'
 const LOOKING = 'You are looking at the end of 10 April 2010.'
 
-inChromium('an auditor', () => {
-  let browser: Browser
-  let site: Site
+inChromium('an auditor', (scene) => {
   let helen: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
     const plan = { programme: 'SCR', region: '5NT', classification: 'STANDARD' }
-    await give(site.world, 'planRollout', plan, practiceManager('DEMO1513'))
-    helen = await Visitor.open(browser, site.address)
+    await give(scene.site.world, 'planRollout', plan, practiceManager('DEMO1513'))
+    helen = await scene.visitor()
     await helen.signIn('helen.shaw')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const menu = () => helen.page.getByRole('navigation', { name: 'Main' })
@@ -60,6 +50,9 @@ inChromium('an auditor', () => {
 
   test('is led from a ruling to the entry that the register had reached', async () => {
     await helen.go('/practices/DEMO1513')
+    await helen.page.getByText('The department has to lift S-1').waitFor()
+    // That is for the practice itself to read.
+    expect(await helen.page.getByText('Nothing that your practice does').count()).toBe(0)
     const reached = helen.page.getByText('By the register as it stood at entry').getByRole('link')
     const number = await reached.innerText()
     await reached.click()
@@ -93,7 +86,7 @@ inChromium('an auditor', () => {
 
   test('sends an administrator the address, who sees the same and can change nothing', async () => {
     const address = new URL(helen.page.url())
-    const asha = await Visitor.open(browser, site.address)
+    const asha = await scene.visitor()
     await asha.signIn('asha.patel', `/suspensions${address.search}`)
     await asha.page.getByText(LOOKING).waitFor()
     await asha.settle()

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Locator } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { expect, test } from '@jest/globals'
+import type { Locator } from 'playwright-core'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
 const NARROW = { width: 320, height: 900 }
 const WIDE = { width: 1280, height: 900 }
@@ -55,22 +53,13 @@ async function* pagesOf(visitor: Visitor): AsyncGenerator<string> {
   }
 }
 
-inChromium('every page that the menu leads to, and the first of each list', () => {
-  let browser: Browser
-  let site: Site
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
+inChromium('every page that the menu leads to, and the first of each list', (scene) => {
 
   test.each([
     ['an administrator', 'asha.patel', 29, ALL_LOOKS],
     ['a practice manager', 'farid.khan', 23, ONE_LOOK],
   ])('has for %s a title of its own, and nothing amiss', async (_, account, least, looks) => {
-    const visitor = await Visitor.open(browser, site.address)
+    const visitor = await scene.visitor()
     await visitor.signIn(account)
     const titles: string[] = []
     const wrong: string[] = []

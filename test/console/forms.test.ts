@@ -1,27 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-inChromium('a form of the console', () => {
-  let browser: Browser
-  let site: Site
+inChromium('a form of the console', (scene) => {
   let asha: Visitor
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-  }, 60_000)
   // What one has typed is kept for her alone.
   beforeEach(async () => {
-    asha = await Visitor.open(browser, site.address)
+    asha = await scene.visitor()
     await asha.signIn('asha.patel')
   })
   afterEach(() => asha.close())
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
 
   const see = () => asha.page.getByRole('button', { name: 'See the effect' }).click()
   const giveReason = () =>
@@ -129,11 +117,12 @@ inChromium('a form of the console', () => {
   test.each([
     ['/rollouts/R-1/reclassify?at=2010-04-20T09:00:00.000Z', 'Reclassify a rollout'],
     ['/suspensions/act/impose?knownAt=2010-04-20T09:00:00.000Z', 'Impose a suspension'],
-    ['/rollouts/act/reclassify-many?at=2010-04-20T09:00:00.000Z', 'Reclassify the rollouts of a region'],
+    ['/rollouts/act/reclassify-many?at=2010-04-20T09:00:00.000Z',
+      'Reclassify the rollouts of a region'],
   ])('is not there while another moment is looked at: %s', async (address, title) => {
     const { page } = asha
     await asha.go(address)
-    await page.getByText('A change is made now, and not at the moment you are looking at.').waitFor()
+    await page.getByText('A change is made now, and not at the moment you look at.').waitFor()
     expect(await asha.heading()).toBe(title)
     expect(await page.locator('main').locator('form, input, textarea').count()).toBe(0)
     expect(await asha.faults()).toEqual([])
@@ -143,5 +132,27 @@ inChromium('a form of the console', () => {
     expect(await page.locator('h1').evaluate(isFocused)).toBe(true)
     expect(new URL(page.url()).search).toBe('')
     expect(await page.getByText('Nothing can be changed from here.').count()).toBe(0)
+  })
+  test('says of a reason that would read otherwise than it is written what is wrong', async () => {
+    const { page } = asha
+    await asha.go('/rollouts/R-1/end')
+    await page.getByRole('textbox', { name: 'Reason', exact: true }).fill('Not \u202edednuf')
+    await see()
+    expect(await problems()).toEqual([expect.stringMatching(/^Reason must be without U\+202E, /)])
+    expect(await saidAt('Reason')).toMatch(/^Reason must be without U\+202E, /)
+  })
+  test('nor any page shows what was kept before otherwise than it was written', async () => {
+    const { page } = asha
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text())
+        .replace(/"reason":"[^"]*"/g, '"reason":"Not \u202edednuf"')
+      return route.fulfill({ response, body })
+    })
+    await asha.go('/ledger/1')
+    await page.getByText('Not [U+202E]dednuf', { exact: true }).waitFor()
+    await asha.go('/ledger')
+    await page.getByRole('cell', { name: 'Not [U+202E]dednuf' }).first().waitFor()
+    expect(await page.locator('body').innerText()).not.toContain('\u202e')
   })
 })

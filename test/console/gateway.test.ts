@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { parse } from 'graphql'
-import type { Browser } from 'playwright-core'
 import { serveGateway, supergraphOf } from '../federation/gateway.js'
 import { PRACTICE_REGISTER, servePracticeRegister } from '../federation/practice-register.js'
-import { openChromium } from './chromium.js'
-import { inChromium } from './in-chromium.js'
+import { inChromium, type Scene } from './in-chromium.js'
 import { openSite, type Site } from './site.js'
 import { Visitor } from './visitor.js'
 
@@ -25,28 +23,30 @@ const supergraphWith = async (holdfast: string, supplier: string): Promise<strin
   ])
 }
 
-inChromium('a console that asks a gateway', () => {
-  let browser: Browser
-  let supplier: Awaited<ReturnType<typeof servePracticeRegister>>
-  let gateway: Awaited<ReturnType<typeof serveGateway>>
-  let site: Site
-  let ben: Visitor
-  beforeAll(async () => {
-    supplier = await servePracticeRegister([{ odsCode: 'DEMO1513', systemVersion: 'PCS 2' }])
-    // The console is told of the gateway before anybody asks it, and it of the console then.
-    gateway = await serveGateway(
-      () => supergraphWith(site.address, supplier.url),
-      () => site.address,
-    )
-    ;[browser, site] = await Promise.all([openChromium(), openSite({ gateway: gateway.url })])
-    ben = await Visitor.open(browser, site.address)
-    await ben.signIn('ben.okafor', MANCHESTER)
-  })
-  afterAll(async () => {
-    await browser.close()
+let supplier: Awaited<ReturnType<typeof servePracticeRegister>>
+let gateway: Awaited<ReturnType<typeof serveGateway>>
+
+/** The demonstration, whose console asks a gateway that has a supplier's register beside it. */
+const openBehindGateway = async (): Promise<Site> => {
+  supplier = await servePracticeRegister([{ odsCode: 'DEMO1513', systemVersion: 'PCS 2' }])
+  // The console is told of the gateway before anybody asks it, and it of the console then.
+  let address = ''
+  gateway = await serveGateway(() => supergraphWith(address, supplier.url), () => address)
+  const site = await openSite({ gateway: gateway.url })
+  address = site.address
+  const close = async (): Promise<void> => {
     await gateway.close()
     supplier.close()
     await site.close()
+  }
+  return { ...site, close }
+}
+
+const behindGateway = (scene: Scene): void => {
+  let ben: Visitor
+  beforeAll(async () => {
+    ben = await scene.visitor()
+    await ben.signIn('ben.okafor', MANCHESTER)
   })
 
   const fromPartners = ({ page }: Visitor) => page.getByRole('region', { name: 'From partners' })
@@ -85,7 +85,7 @@ inChromium('a console that asks a gateway', () => {
 
   test('shows no such section where it asks Holdfast itself', async () => {
     const alone = await openSite()
-    const asha = await Visitor.open(browser, alone.address)
+    const asha = await Visitor.open(scene.browser, alone.address)
     await asha.signIn('asha.patel', MANCHESTER)
     await asha.arrive('Demonstration practice 2, Manchester')
     await asha.page.getByText('It may not upload records now.').waitFor()
@@ -93,4 +93,5 @@ inChromium('a console that asks a gateway', () => {
     expect(asha.complaints).toEqual([])
     await alone.close()
   })
-})
+}
+inChromium('a console that asks a gateway', behindGateway, openBehindGateway)

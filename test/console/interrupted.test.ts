@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 import { ADMIN } from '../world/world.js'
 
 const UNREACHED = 'Holdfast cannot be reached. What you typed is kept.'
@@ -15,21 +12,14 @@ const fill = async ({ page }: Visitor, reason: string): Promise<void> => {
   await page.getByLabel('Reason').fill(reason)
 }
 
-inChromium('a form that something comes between', () => {
-  let browser: Browser
-  let site: Site
+inChromium('a form that something comes between', (scene) => {
   let asha: Visitor
   let ben: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    asha = await Visitor.open(browser, site.address)
-    ben = await Visitor.open(browser, site.address)
+    asha = await scene.visitor()
+    ben = await scene.visitor()
     await asha.signIn('asha.patel')
     await ben.signIn('ben.okafor')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   test('keeps what was typed when the page is loaded again', async () => {
@@ -103,7 +93,7 @@ inChromium('a form that something comes between', () => {
     await page.getByText('The rollout has ended.').waitFor()
     await page.unroute('**/graphql')
     expect(ids.size).toBe(1)
-    const { ledgerEntries } = await site.world.must(
+    const { ledgerEntries } = await scene.site.world.must(
       '{ ledgerEntries(filter: { kind: "endRollout", key: "R-17" }) { totalCount } }', {}, ADMIN,
     )
     expect(ledgerEntries.totalCount).toBe(1)

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
 const PRESSES_MAX = 80
 
@@ -23,21 +20,14 @@ const tabTo = async (visitor: Visitor, name: RegExp, key = 'Tab'): Promise<void>
   throw new Error(`Nothing called ${name.source} was reached by Tab.`)
 }
 
-inChromium('with a keyboard alone', () => {
-  let browser: Browser
-  let site: Site
+inChromium('with a keyboard alone', (scene) => {
   let asha: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    asha = await Visitor.open(browser, site.address)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
+    asha = await scene.visitor()
   })
 
   test('somebody signs in', async () => {
-    await asha.page.goto(`${site.address}/rollouts/R-12`)
+    await asha.page.goto(`${scene.site.address}/rollouts/R-12`)
     await asha.page.getByRole('button', { name: 'Demonstration accounts' }).waitFor()
     await tabTo(asha, /button "Demonstration accounts"/)
     await asha.page.keyboard.press('Enter')

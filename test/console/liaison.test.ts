@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import type { Browser } from 'playwright-core'
 import { done, give, sign } from '../world/story.js'
-import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Site } from './site.js'
+import type { Visitor } from './visitor.js'
 
 /** The public sentence of 16 April 2010. */
 const WORDS =
@@ -31,24 +29,17 @@ const propose = async ({ world }: Site, id: string): Promise<string> => {
   return data.reclassifyRollout.proposal.id
 }
 
-inChromium('a liaison officer of the doctors', () => {
-  let browser: Browser
-  let site: Site
+inChromium('a liaison officer of the doctors', (scene) => {
   let carol: Visitor
   let declined: string
   let signed: string
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    await done(site.world, 'imposeSuspension', UNTIL_INFORMED)
-    declined = await propose(site, 'R-13')
-    signed = await propose(site, 'R-14')
-    await sign(site.world, signed)
-    carol = await Visitor.open(browser, site.address)
+    await done(scene.site.world, 'imposeSuspension', UNTIL_INFORMED)
+    declined = await propose(scene.site, 'R-13')
+    signed = await propose(scene.site, 'R-14')
+    await sign(scene.site.world, signed)
+    carol = await scene.visitor()
     await carol.signIn('carol.hughes')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const section = (name: string) => carol.page.getByRole('region', { name, exact: true })
@@ -60,6 +51,24 @@ inChromium('a liaison officer of the doctors', () => {
     const waiting = section('For your attention')
     await waiting.getByText('2 proposals wait for your signature').waitFor()
     expect(await carol.faults()).toEqual([])
+  })
+
+  test('is told how many assurances are kept, and led from each number to those', async () => {
+    const { page } = carol
+    const numbers = section('Assurances').getByRole('list', { name: /whether they are kept/ })
+    await numbers.waitFor()
+    expect(await numbers.getByRole('link').allInnerTexts()).toEqual([
+      'Kept: 2', 'Not enforced: 0', 'Breached: 0', 'Met: 0',
+    ])
+    await numbers.getByRole('link', { name: 'Kept: 2' }).click()
+    await carol.arrive('Assurances')
+    await page.getByRole('status').getByText('2 assurances', { exact: true }).waitFor()
+    await page.getByRole('combobox', { name: 'Kept' }).click()
+    await page.getByRole('option', { name: 'Not enforced' }).click()
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('No assurances match these filters.').waitFor()
+    expect(await carol.faults()).toEqual([])
+    await carol.go('/')
   })
 
   test('reads the assurance of 16 April: its words, who, when, and how it stands', async () => {
@@ -136,9 +145,9 @@ inChromium('a liaison officer of the doctors', () => {
     await page.getByRole('link', { name: 'Decline' }).click()
     const outcome = await carol.give('Its patients were not asked', 'Decline now')
     expect(outcome).toContain('Declined. The proposal has ended, and nothing was changed.')
-    expect(await section('Why it ended').innerText()).toContain(
-      'Its patients were not asked',
-    )
+    const why = await section('Why it ended').innerText()
+    expect(why).toContain('Its patients were not asked')
+    expect(why).toMatch(/Declined by carol\.hughes, BMA\/GPC, on 22 April 2010/)
     expect(await carol.faults()).toEqual([])
   })
 

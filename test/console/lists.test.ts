@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-inChromium('a list of the console', () => {
-  let browser: Browser
-  let site: Site
+inChromium('a list of the console', (scene) => {
   let asha: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    asha = await Visitor.open(browser, site.address)
+    asha = await scene.visitor()
     await asha.signIn('asha.patel')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const main = () => asha.page.locator('main').innerText()
@@ -30,7 +20,7 @@ inChromium('a list of the console', () => {
   })
 
   test('offers it to nobody who may not give it', async () => {
-    const helen = await Visitor.open(browser, site.address)
+    const helen = await scene.visitor()
     await helen.signIn('helen.shaw', '/dispensations')
     await helen.settle()
     await helen.page.getByText('There are no dispensations here yet.').waitFor()
@@ -95,6 +85,28 @@ inChromium('a list of the console', () => {
     expect(await asha.scrollsSideways()).toBe(false)
     expect(await asha.faults()).toEqual([])
     await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  test('of the ledger begins at the number of an entry, by keyboard', async () => {
+    const { page } = asha
+    const numbers = () => page.getByRole('rowheader').allInnerTexts()
+    await asha.go('/ledger')
+    await page.getByLabel('Up to entry number').fill('1,2')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Up to entry number: 12 – remove' }).waitFor()
+    await page.getByText('12 entries', { exact: true }).waitFor()
+    expect((await numbers())[0]).toBe('#12')
+    await page.getByLabel('Up to entry number').fill('twelve')
+    await page.keyboard.press('Enter')
+    await page.getByText('Write a whole number, such as 120.').waitFor()
+    await page.getByLabel('Up to entry number').fill('')
+    await page.getByLabel('From entry number').fill('#11')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'From entry number: 11 – remove' }).waitFor()
+    await page.getByRole('button', { name: /^Entry/ }).press('Enter')
+    await page.getByRole('rowheader', { name: '#11', exact: true }).waitFor()
+    expect((await numbers())[0]).toBe('#11')
+    expect(await asha.faults()).toEqual([])
   })
 
   test.each([

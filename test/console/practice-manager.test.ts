@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
+import { done } from '../world/story.js'
+import { practiceManager } from '../world/world.js'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-inChromium('the manager of a practice in Manchester', () => {
-  let browser: Browser
-  let site: Site
+inChromium('the manager of a practice in Manchester', (scene) => {
   let farid: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    farid = await Visitor.open(browser, site.address)
+    farid = await scene.visitor()
     await farid.signIn('farid.khan')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const agreements = () => farid.page.getByRole('region', { name: 'Agreements', exact: true })
@@ -30,7 +22,8 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(said).toMatch(/^Refused$/m)
     expect(said).toContain('1 reason')
     expect(said).toContain('suspended by S-1 since 16 April 2010')
-    expect(said).toContain('Suspension S-1 has to be lifted.')
+    expect(said).toContain('The department has to lift S-1, signed by BMA/GPC.')
+    expect(said).toContain('Nothing that your practice does ends this.')
     // The ledger is not for a practice: the entry is named, and leads nowhere.
     expect(said).toMatch(/By the register as it stood at entry #[\d,]+ of the ledger/)
     expect(await own.getByRole('link', { name: /^#/ }).count()).toBe(0)
@@ -53,6 +46,7 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(await farid.faults()).toEqual([])
     await farid.go('/practices/DEMO1513')
     expect(await rowOf(matter).innerText()).toMatch(/The practice\s+.*\s+Stands/)
+    expect(await rowOf(matter).innerText()).toContain('Told by letter and in the waiting room')
     expect(await farid.faults()).toEqual([])
   })
 
@@ -64,6 +58,12 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(await farid.faults()).toEqual([])
     await farid.go('/practices/DEMO1513')
     expect(await rowOf('Informed').innerText()).toContain('Does not stand')
+    expect(await rowOf('Informed').innerText()).toContain('The letters had the wrong date')
+    await rowOf('Informed').getByRole('link', { name: /^G-\d+$/ }).click()
+    const agreement = page.getByRole('region', { name: 'The agreement' })
+    await agreement.getByText('The letters had the wrong date').waitFor()
+    expect(await agreement.innerText()).toContain('Told by letter and in the waiting room')
+    await farid.go('/practices/DEMO1513')
     expect(await rowOf('Able to opt out').innerText()).toMatch(/\bStands\b/)
     const withdraw = page.getByRole('link', { name: /^Withdraw agreement/ })
     expect(await withdraw.allInnerTexts()).toEqual([
@@ -79,6 +79,21 @@ inChromium('the manager of a practice in Manchester', () => {
     expect(await row.innerText()).toMatch(/^M-\d+\s+\d+ \w+ 20\d\d\s/)
     // The list of all mailings is not for a practice: the mailing is named, and leads nowhere.
     expect(await row.getByRole('link', { name: /^M-/ }).count()).toBe(0)
+  })
+
+  test('takes more time for itself, and is not told that nothing it does ends that', async () => {
+    const own = { activities: ['UPLOAD'], practices: ['DEMO1513'] }
+    await done(scene.site.world, 'imposeSuspension', {
+      programme: 'SCR', strength: 'BINDING', scope: [own], signatories: [],
+    }, practiceManager('DEMO1513'))
+    await farid.go('/practices/DEMO1513')
+    const reasons = farid.page.getByRole('region', { name: 'May it upload today?' })
+      .locator('.reasons > li')
+    const said = await reasons.allInnerTexts()
+    expect(said.map((each) => each.includes('Nothing that your practice does ends this.'))).toEqual(
+      [true, false],
+    )
+    expect(said[1]).toContain('The practice, which imposed it on itself, has to lift')
   })
 
   test('is not shown what is not for a practice to do or to read', async () => {

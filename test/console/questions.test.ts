@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Browser, Locator } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeEach, expect, test } from '@jest/globals'
+import type { Locator } from 'playwright-core'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
 /** What somebody does with a thing on a page, counted. */
 class Hands {
@@ -20,23 +18,14 @@ class Hands {
   }
 }
 
-inChromium('somebody with a question, and no instructions', () => {
-  let browser: Browser
-  let site: Site
+inChromium('somebody with a question, and no instructions', (scene) => {
   let hands: Hands
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-  })
   beforeEach(() => {
     hands = new Hands()
   })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
 
   const as = async (account: string): Promise<Visitor> => {
-    const visitor = await Visitor.open(browser, site.address)
+    const visitor = await scene.visitor()
     await visitor.signIn(account)
     await visitor.settle()
     return visitor

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { beforeAll, expect, test } from '@jest/globals'
 import { practiceManager } from '../world/world.js'
 import { done } from '../world/story.js'
-import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-inChromium('the regional lead of London', () => {
-  let browser: Browser
-  let site: Site
+inChromium('the regional lead of London', (scene) => {
   let emma: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
     // Something of another region, which is not hers to read.
     const agreed = { programme: 'SCR', practice: 'DEMO1513', matter: 'INFORMED' }
-    await done(site.world, 'recordAgreement', agreed, practiceManager('DEMO1513'))
-    emma = await Visitor.open(browser, site.address)
+    await done(scene.site.world, 'recordAgreement', agreed, practiceManager('DEMO1513'))
+    emma = await scene.visitor()
     await emma.signIn('emma.clarke')
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
   })
 
   const ownRegion = () => emma.page.getByRole('region', { name: 'Your region' })

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
+import { beforeAll, expect, test } from '@jest/globals'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
+import type { Visitor } from './visitor.js'
 
-/** Lets the token that a tab keeps run out. */
-const letTokenRunOut = ({ page }: Visitor): Promise<string> =>
-  page.evaluate(() => {
+/** Lets the token that a tab keeps run out, on a page that does not renew it as we leave. */
+const letTokenRunOut = async ({ page, address }: Visitor): Promise<string> => {
+  await page.goto(`${address}/livez`)
+  return page.evaluate(() => {
     const key = Object.keys(sessionStorage).find((each) => each.startsWith('oidc.user:')) ?? ''
     const user = JSON.parse(sessionStorage.getItem(key) ?? '{}')
     sessionStorage.setItem(key, JSON.stringify({ ...user, expires_at: 1 }))
     return user.access_token as string
   })
+}
 
 const tokenOf = ({ page }: Visitor): Promise<string> =>
   page.evaluate(() => {
@@ -20,17 +19,10 @@ const tokenOf = ({ page }: Visitor): Promise<string> =>
     return JSON.parse(sessionStorage.getItem(key) ?? '{}').access_token as string
   })
 
-inChromium('somebody who signs in', () => {
-  let browser: Browser
-  let site: Site
+inChromium('somebody who signs in', (scene) => {
   let helen: Visitor
   beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-    helen = await Visitor.open(browser, site.address)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
+    helen = await scene.visitor()
   })
 
   test('comes back to where they wanted to go, at the moment that was looked at', async () => {
@@ -51,7 +43,7 @@ inChromium('somebody who signs in', () => {
   })
 
   test('finds nothing that somebody else typed whose sign-in ended in the same tab', async () => {
-    const visitor = await Visitor.open(browser, site.address)
+    const visitor = await scene.visitor()
     const { page } = visitor
     await visitor.signIn('asha.patel', '/rollouts/R-9/end')
     await page.getByLabel('Reason').fill('Known to me alone')

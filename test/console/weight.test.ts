@@ -1,35 +1,22 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { statSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { openChromium } from './chromium.js'
 import { inChromium } from './in-chromium.js'
-import { openSite, type Site } from './site.js'
-import { Visitor } from './visitor.js'
 
 const KB = 1000
 
-inChromium('what a browser loads', () => {
-  let browser: Browser
-  let site: Site
-  beforeAll(async () => {
-    ;[browser, site] = await Promise.all([openChromium(), openSite()])
-  })
-  afterAll(async () => {
-    await browser.close()
-    await site.close()
-  })
+inChromium('what a browser loads', (scene) => {
 
   test.each([
     ['the sign-in page', null],
     ['the front page', '/'],
   ])('for %s is less than 300 kB of scripts, compressed by gzip', async (_, path) => {
-    const visitor = await Visitor.open(browser, site.address)
+    const visitor = await scene.visitor()
     const scripts = new Set<string>()
     visitor.page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.add(response.url())
     })
     if (path) await visitor.signIn('asha.patel', path)
-    else await visitor.page.goto(site.address)
+    else await visitor.page.goto(scene.site.address)
     await visitor.settle()
     const sizes = [...scripts].map((url) => statSync(`dist/console${new URL(url).pathname}.gz`).size)
     const total = sizes.reduce((sum, size) => sum + size, 0)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Actor } from '../../api/kernel/actor.js'
 import { verifyAt } from '../ledger/tampering.js'
 import { done, give, practice, programme } from '../world/story.js'
@@ -123,6 +123,59 @@ test('agreements are read by the practice, its leads, liaison and those who read
   const field = 'query ($p: ID!) { practice(odsCode: $p) { agreements { id } } }'
   const { practice: seen } = await world.must(field, { p: odsCode }, partner('EMIS'))
   expect(seen).toEqual({ agreements: null })
+})
+
+describe('why an agreement was given, and why it was withdrawn', () => {
+  const WHY = `query ($p: ID!, $knownAt: DateTime) {
+    agreements(filter: { practice: $p }, knownAt: $knownAt) {
+      edges { node { party reason withdrawalReason } }
+    }
+  }`
+  const why = async (actor: Actor, rest: object = {}) => {
+    const { agreements } = await world.must(WHY, { p: odsCode, ...rest }, actor)
+    return agreements.edges.map(({ node }: any) => [node.party, node.reason, node.withdrawalReason])
+  }
+  const GIVEN = 'Told by letter.'
+  const TAKEN_BACK = 'The letters had the wrong date.'
+
+  test('is told to the practice, and to whoever else may read it', async () => {
+    const manager = practiceManager(odsCode)
+    const input = { ...agreed(), reason: GIVEN }
+    const { id } = await done(world, 'recordAgreement', input, manager)
+    await done(world, 'recordAgreement', { ...agreed(), reason: 'By its PCT.' }, leadOf('5HQ'))
+    const stands = [['PRACTICE', GIVEN, null], ['PCT', 'By its PCT.', null]]
+    expect(await why(manager)).toEqual(stands)
+    // At the same moment by the clock: it is another writing all the same.
+    const taken = { id, version: 1, reason: TAKEN_BACK }
+    await done(world, 'withdrawAgreement', taken, manager)
+    for (const actor of [manager, leadOf('5HQ'), LIAISON, ADMIN, AUDITOR]) {
+      expect(await why(actor)).toEqual([['PRACTICE', GIVEN, TAKEN_BACK], stands[1]])
+    }
+    expect(await why(practiceManager('P82999'))).toEqual([])
+  })
+
+  test('is told as it was known: not yet, before it was withdrawn', async () => {
+    const manager = practiceManager(odsCode)
+    const { id } = await done(world, 'recordAgreement', { ...agreed(), reason: GIVEN }, manager)
+    const knownAt = world.clock.at
+    world.clock.at = new Date(Date.parse(knownAt) + 60_000).toISOString()
+    await done(world, 'withdrawAgreement', { id, version: 1, reason: TAKEN_BACK }, manager)
+    expect(await why(manager, { knownAt })).toEqual([['PRACTICE', GIVEN, null]])
+    expect(await why(manager)).toEqual([['PRACTICE', GIVEN, TAKEN_BACK]])
+  })
+
+  test('is answered by the change itself, and by a preview of it not yet', async () => {
+    const source = `mutation ($input: RecordAgreementInput!, $preview: Boolean!) {
+      recordAgreement(input: $input, preview: $preview) { agreement { reason withdrawalReason } }
+    }`
+    const record = async (preview: boolean) => {
+      const variables = { input: { ...agreed(), reason: GIVEN }, preview }
+      return (await world.must(source, variables, practiceManager(odsCode))).recordAgreement
+    }
+    const told = (reason: string | null) => ({ agreement: { reason, withdrawalReason: null } })
+    expect(await record(true)).toEqual(told(null))
+    expect(await record(false)).toEqual(told(GIVEN))
+  })
 })
 
 test('agreements are found by practice, region, party, matter and programme', async () => {

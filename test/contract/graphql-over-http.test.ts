@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { serverAudits } from 'graphql-http'
-import { makeSigner, serve, sign, type Served } from '../access/served.js'
-import { openWorld, type World } from '../world/world.js'
+import { serveWorld, type Served } from '../access/served.js'
 
-let world: World
 let served: Served
 let authorization: string
 
 beforeAll(async () => {
-  world = await openWorld('demonstration')
-  const issuer = await makeSigner('tests')
-  served = await serve(world, [issuer])
-  authorization = `Bearer ${await sign(issuer, { role: 'AUDITOR' })}`
+  ;({ served, authorization } = await serveWorld('AUDITOR'))
 })
-afterAll(async () => {
-  await served.close()
-  await world.close()
-})
+afterAll(() => served.close())
 
 const audits = serverAudits({ url: () => `${served.address}/graphql` })
 

@@ -3,23 +3,17 @@ import { getIntrospectionQuery } from 'graphql'
 import { contextOf } from '../../api/http/request-context.js'
 import { buildSchema } from '../../api/schema.js'
 import { apolloOn } from '../../api/server.js'
-import { makeSigner, serve, sign, type Served } from '../access/served.js'
-import { openWorld, type World } from '../world/world.js'
+import { serveWorld, type Served } from '../access/served.js'
+import type { World } from '../world/world.js'
 
 let world: World
 let served: Served
 let authorization: string
 
 beforeAll(async () => {
-  world = await openWorld('demonstration')
-  const issuer = await makeSigner('tests')
-  served = await serve(world, [issuer])
-  authorization = `Bearer ${await sign(issuer, { role: 'AUDITOR' })}`
+  ;({ world, served, authorization } = await serveWorld('AUDITOR'))
 })
-afterAll(async () => {
-  await served.close()
-  await world.close()
-})
+afterAll(() => served.close())
 
 const answerOf = async (response: Response) => {
   const { data, errors = [] }: any = await response.json()

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { together } from '../../api/http/together.js'
-import { makeSigner, serve, sign, type Served, type Signer } from '../access/served.js'
-import { openWorld, type World } from '../world/world.js'
+import { serveWorld, sign, type Served, type Signer } from '../access/served.js'
+import type { World } from '../world/world.js'
 
 const TOGETHER = 64
 const SMALL_BYTES = 16_384
@@ -13,14 +13,9 @@ let issuer: Signer
 let served: Served
 
 beforeAll(async () => {
-  world = await openWorld('demonstration')
-  issuer = await makeSigner('tests')
-  served = await serve(world, [issuer])
+  ;({ world, issuer, served } = await serveWorld('AUDITOR'))
 })
-afterAll(async () => {
-  await served.close()
-  await world.close()
-})
+afterAll(() => served.close())
 
 const QUERY = `query ($practice: ID!) {
   viewer { subject }

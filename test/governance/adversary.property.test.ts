@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { carryOut } from '../../api/changes/carry-out.js'
 import { changesFor } from '../../api/changes/make-change.js'
+import type { OpenChange } from '../../api/changes/open-change.js'
 import { Refusal } from '../../api/kernel/refusal.js'
 import { startOfDayMs } from '../../api/kernel/moment.js'
 import { Activity, Classification } from '../../api/kernel/vocabulary.js'
@@ -15,6 +16,7 @@ import { registerOf } from '../rules/register-of.js'
 import { done, mailing, practice, programme, rollout, suspension } from '../world/story.js'
 import { openWorld, type World } from '../world/world.js'
 import { given, move, type Move } from './adversary.js'
+import { waiting, withHonest } from './honest.js'
 
 let world: World
 beforeAll(async () => {
@@ -29,14 +31,23 @@ const DAY_MS = 86_400_000
 const factsOf = (register: Register): AllFacts =>
   Object.fromEntries(TABLES.map((table) => [table, [...register.all(table)]])) as never
 
-/** The register after a command, as its change would leave it; the same where it is refused. */
-const after = async (register: Register, each: Move, nowMs: number): Promise<Register> => {
+/**
+ * The register after a command, as its change would leave it; the same where it is refused, or is
+ * not to be.
+ */
+const after = async (
+  register: Register,
+  each: Move,
+  nowMs: number,
+  mayBe: (open: OpenChange) => boolean = () => true,
+): Promise<Register> => {
   const command = given(each, register, nowMs)
   if (!command) return register
   const { actor, input } = command
   try {
     const { writings } = await carryOut({ actor, nowMs, register }, command.command, input)
-    return writings.at(-1)?.open.change.register ?? register
+    const open = writings.at(-1)?.open
+    return open && mayBe(open) ? open.change.register : register
   } catch (error) {
     if (error instanceof Refusal) return register
     throw error
@@ -93,6 +104,32 @@ test('nobody alone frees a held practice, or turns a refusal, in however many st
         const end = factsOf(register)
         const moments = [nowMs, nowMs + 400 * DAY_MS, ...DAYS.map(startOfDayMs)]
         for (const atMs of moments) if (atMs >= nowMs) nothingIsLooser(facts, end, atMs)
+      },
+    ),
+    { numRuns: SEQUENCES },
+  )
+}, 3_600_000)
+
+/** What the department tells in the ordinary way meets a condition: that is what it may do. */
+const preparesUnasked = ({ claims }: OpenChange): boolean => claims.toldOf.length === 0
+
+test('nobody alone prepares what those who are named then honestly release', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomFacts(['SCR']).map(waiting),
+      fc.array(move, { minLength: 1, maxLength: 8 }),
+      async (facts, moves) => {
+        let register = registerOf(facts)
+        let nowMs = FIRST_MS
+        for (const each of moves) {
+          nowMs += each.days * DAY_MS
+          register = await after(register, each, nowMs, preparesUnasked)
+        }
+        nowMs += 1
+        const was = withHonest(facts, facts, nowMs)
+        const is = withHonest(factsOf(register), facts, nowMs)
+        const moments = [nowMs, nowMs + 400 * DAY_MS, ...DAYS.map(startOfDayMs)]
+        for (const atMs of moments) if (atMs >= nowMs) nothingIsLooser(was, is, atMs)
       },
     ),
     { numRuns: SEQUENCES },

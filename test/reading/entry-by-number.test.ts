@@ -106,3 +106,35 @@ describe('an entry asked for by its number', () => {
     expect(await entry(await numberOf(open), ADMIN, APRIL)).not.toBeNull()
   })
 })
+
+describe('the entries of a range of numbers', () => {
+  const numbersOf = async (filter: object, actor: Actor) =>
+    (await listed(filter, actor)).map(({ sequence }) => sequence as number)
+
+  test.each([
+    ['begin with the first of it', 0, null],
+    ['end with the last of it', null, 0],
+    ['are one alone, where it begins and ends with it', 0, 0],
+    ['are none of a range turned round', 1, 0],
+    ['are none behind the last', NONE, null],
+    ['are none before the first', null, -NONE],
+  ])('%s', async (_, from, to) => {
+    const around = await numberOf(secret)
+    const all = await numbersOf({}, ADMIN)
+    const fromSequence = from === NONE ? NONE : from === null ? null : around + from
+    const toSequence = to === -NONE ? 0 : to === null ? null : around + to
+    const wanted = all.filter((each) =>
+      each >= (fromSequence ?? each) && each <= (toSequence ?? each))
+    expect(await numbersOf({ fromSequence, toSequence }, ADMIN)).toEqual(wanted)
+    expect(wanted.length < all.length).toBe(true)
+  })
+
+  test('are those that one may read, and no more', async () => {
+    const fromSequence = await numberOf(secret)
+    const all = (await numbersOf({}, RCGP)).filter((each) => each >= fromSequence)
+    expect(await numbersOf({ fromSequence }, RCGP)).toEqual(all)
+    expect(all).not.toContain(fromSequence)
+    const toSequence = fromSequence
+    expect(await numbersOf({ fromSequence, toSequence }, RCGP)).toEqual([])
+  })
+})

@@ -1,33 +1,23 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { Receipts } from '../../api/access/receipts.js'
 import { contextOf } from '../../api/http/request-context.js'
 import { askRulings } from '../../api/rulings/ask-rulings.js'
 import { receiptClaims } from '../../api/rulings/receipt.js'
+import { build, runScript } from '../start/processes.js'
 import { openWorld, partner, type World } from '../world/world.js'
 import { keysIn, newKeyFile } from './keys.js'
 
-/** Runs the command in a process of its own, as `npm run receipt` does. */
-const run = async (args: string[], environment: NodeJS.ProcessEnv) => {
-  const node = ['--import', '@swc-node/register/esm-register', 'api/receipt.ts', ...args]
-  const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', ...environment }
-  const child = spawn(process.execPath, node, { env })
-  const [[status], out, error] = await Promise.all([
-    once(child, 'exit'), text(child.stdout), text(child.stderr),
-  ])
-  return { status, out, error }
-}
+const run = (args: string[], env: NodeJS.ProcessEnv) => runScript('receipt', env, args)
 
 let world: World
 const keyFile = newKeyFile()
 const nowhere = join(tmpdir(), 'holdfast-receipts-none')
 let receipt: string
 beforeAll(async () => {
+  await build()
   world = await openWorld('demonstration')
   const made = await run(['new-key'], { HOLDFAST_RECEIPT_KEY: keyFile })
   expect(made.out).toMatch(/^The key \S{43} signs from the next start on; 1 are published\.\n$/)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { build } from '../start/processes.js'
 import { give } from '../world/story.js'
 import { ADMIN, openWorld, type World } from '../world/world.js'
 import { readOds } from '../../api/regions/ods-files.js'
@@ -8,6 +9,7 @@ import { filesFolder, headOf, importOn, runImport } from './run-import.js'
 
 const { folder, write, remove } = filesFolder()
 let world: World
+beforeAll(build)
 beforeAll(async () => {
   world = await openWorld()
 })
@@ -20,9 +22,9 @@ const at = (name: string): string => join(folder, name)
 /** What an import says that is refused, and writes nothing. */
 const refused = async (...options: string[]): Promise<string[]> => {
   const head = await headOf(world)
-  const { code, stderr } = await importOn(world, ...options)
-  expect({ code, head: await headOf(world) }).toEqual({ code: 1, head })
-  return stderr.trimEnd().split('\n')
+  const { status, error } = await importOn(world, ...options)
+  expect({ status, head: await headOf(world) }).toEqual({ status: 1, head })
+  return error.trimEnd().split('\n')
 }
 
 const NAMES: [what: string, name: string, rule: string | null][] = [
@@ -59,9 +61,9 @@ describe('an import holds names and reasons to what a request is held to', () =>
 
   test('it is left out with --skip-bad, and a name of 200 is not', async () => {
     const long = await importOn(world, ...named('n'.repeat(201)), '--skip-bad')
-    expect(long.stdout).toContain('1 practice added')
+    expect(long.out).toContain('1 practice added')
     const right = await importOn(world, ...named('n'.repeat(200)))
-    expect(right.stdout).toContain('1 practice added, 0 changed and 1 unchanged.')
+    expect(right.out).toContain('1 practice added, 0 changed and 1 unchanged.')
   })
 
   test.each([
@@ -74,7 +76,7 @@ describe('an import holds names and reasons to what a request is held to', () =>
 
   test('a reason of 2,000 characters goes into the ledger', async () => {
     const reason = 'r'.repeat(2_000)
-    expect((await importOn(world, ...named('ANOTHER NAME'), '--reason', reason)).code).toBe(0)
+    expect((await importOn(world, ...named('ANOTHER NAME'), '--reason', reason)).status).toBe(0)
     const [{ body }] = await world.database.query(
       'SELECT body FROM ledger_entry ORDER BY sequence DESC LIMIT 1',
     )
@@ -160,9 +162,9 @@ test('an option that names no file is told', async () => {
 })
 
 describe('at its start it says which register it writes to', () => {
-  const firstLine = async (env: NodeJS.ProcessEnv): Promise<string | undefined> => {
+  const firstLine = async (env: Record<string, string>): Promise<string | undefined> => {
     const missing = ['--practices', at('missing.csv'), '--memberships', at('missing.csv')]
-    return (await runImport(env, missing)).stdout.split('\n')[0]
+    return (await runImport(env, missing)).out.split('\n')[0]
   }
   const HERE = { HOLDFAST_DATA: folder, DATABASE_URL: '' }
 

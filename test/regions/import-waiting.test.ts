@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { scene, sign } from '../attack/scene.js'
+import { build } from '../start/processes.js'
 import { suspension } from '../world/story.js'
 import { LIAISON, type World } from '../world/world.js'
 import { until } from '../world/until.js'
@@ -8,6 +9,7 @@ import { filesFolder, headOf, importOn } from './run-import.js'
 
 const { write, remove } = filesFolder()
 let world: World
+beforeAll(build)
 beforeAll(async () => {
   world = await scene({ ENG: 'ACCELERATED' })
   await suspension(world, { regions: ['5NT'] })
@@ -21,11 +23,11 @@ afterAll(async () => {
 const imported = async (...codes: string[]): Promise<string[]> => {
   const practices = codes.map((code) => practiceLine({ 1: code }))
   const memberships = codes.map((code) => membershipLine({ 1: code, 2: '5HQ', 4: '19740401' }))
-  const { code, stdout, stderr } = await importOn(world, ...write({ practices, memberships }))
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const { status, out, error } = await importOn(world, ...write({ practices, memberships }))
+  expect({ status, error }).toEqual({ status: 0, error: '' })
   const head = await headOf(world)
   await until(() => world.follower.current.head.sequence === head)
-  const lines = stdout.trimEnd().split('\n')
+  const lines = out.trimEnd().split('\n')
   return lines.slice(lines.indexOf('Recording them as one change …') + 1)
 }
 const endsAt = (head: number) => expect.stringContaining(`The ledger ends at entry ${head}, root `)

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
+import { build } from '../start/processes.js'
 import { until } from '../world/until.js'
 import { ADMIN, openWorld, type World } from '../world/world.js'
 import { importHere } from './import-here.js'
 import { membershipLine, practiceLine } from './ods-lines.js'
 import { filesFolder, headOf, importOn } from './run-import.js'
+
+beforeAll(build)
 
 /** Waits for what another process recorded; the follower is told, and need not be asked twice. */
 const practicesSeen = ({ follower }: World, count: number): Promise<void> =>
@@ -50,9 +53,9 @@ describeHere(`the published files${absent}`, () => {
   beforeAll(async () => {
     world = await openWorld()
     const options = Object.entries(published).flatMap(([kind, path]) => [`--${kind}`, path])
-    const { code, stdout, stderr } = await importOn(world, ...options)
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    said = stdout
+    const { status, out, error } = await importOn(world, ...options)
+    expect({ status, error }).toEqual({ status: 0, error: '' })
+    said = out
     await practicesSeen(world, 8_201)
   })
   afterAll(() => world.close())
@@ -155,9 +158,9 @@ describe('the command', () => {
     const nowhere = { ...world, url: 'postgres://nobody@127.0.0.1:1/nothing' }
     const missing = join(folder, 'missing.csv')
     const options = ['--practices', missing, '--memberships', missing]
-    const { code, stderr } = await importOn(nowhere, ...options)
-    expect(code).toBe(1)
-    expect(stderr).toBe(`Cannot read ${missing}: there is no such file.\n`)
+    const { status, error } = await importOn(nowhere, ...options)
+    expect(status).toBe(1)
+    expect(error).toBe(`Cannot read ${missing}: there is no such file.\n`)
   })
 
   const PROBLEMS = [
@@ -176,20 +179,20 @@ describe('the command', () => {
 
   test('lists what is wrong by file, line and reason, and writes nothing', async () => {
     const head = await headOf(world)
-    const { code, stderr } = await importOn(world, ...withProblems())
-    expect(code).toBe(1)
-    const [stopped, ...problems] = stderr.trimEnd().split('\n').reverse()
+    const { status, error } = await importOn(world, ...withProblems())
+    expect(status).toBe(1)
+    const [stopped, ...problems] = error.trimEnd().split('\n').reverse()
     expectProblems(problems.reverse())
     expect(stopped).toMatch(/^Nothing was written: the files have 5 problems\. .* --skip-bad\.$/)
     expect(await headOf(world)).toBe(head)
   })
 
   test('writes the rest with --skip-bad, and says what it left', async () => {
-    const { code, stdout, stderr } = await importOn(world, ...withProblems(), '--skip-bad')
-    expect(code).toBe(0)
-    expectProblems(stderr.trimEnd().split('\n'))
-    expect(stdout).toContain('Skipped for 5 problems: 3 practices, with 2 sound rows of theirs.')
-    expect(stdout).toContain('1 practice added, 0 changed and 0 unchanged.')
+    const { status, out, error } = await importOn(world, ...withProblems(), '--skip-bad')
+    expect(status).toBe(0)
+    expectProblems(error.trimEnd().split('\n'))
+    expect(out).toContain('Skipped for 5 problems: 3 practices, with 2 sound rows of theirs.')
+    expect(out).toContain('1 practice added, 0 changed and 0 unchanged.')
     await practicesSeen(world, 1)
     const [recorded] = world.follower.current.all('practice')
     expect(recorded).toMatchObject({ odsCode: 'A81001', memberships: { length: 2 } })
@@ -197,9 +200,9 @@ describe('the command', () => {
 
   test('says that nothing changed, and writes nothing, the second time', async () => {
     const head = await headOf(world)
-    const { code, stdout } = await importOn(world, ...withProblems(), '--skip-bad')
-    expect(code).toBe(0)
-    expect(stdout).toContain('Nothing changed: the register holds 1 practice as stated')
+    const { status, out } = await importOn(world, ...withProblems(), '--skip-bad')
+    expect(status).toBe(0)
+    expect(out).toContain('Nothing changed: the register holds 1 practice as stated')
     expect(await headOf(world)).toBe(head)
   })
 })

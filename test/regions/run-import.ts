@@ -1,36 +1,17 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { runScript } from '../start/processes.js'
 import { odsFiles, type Text } from './ods-lines.js'
 import type { World } from '../world/world.js'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-export interface Imported {
-  readonly code: unknown
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** `npm run import -- ods …` in an environment, but for the compiling. */
-export const runImport = (
-  env: NodeJS.ProcessEnv,
-  options: readonly string[],
-): Promise<Imported> => {
-  const node = ['--import', '@swc-node/register/esm-register', 'api/import.ts', 'ods']
-  const within = { cwd: root, env: { ...process.env, ...env } }
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...node, ...options], within, (error, stdout, stderr) =>
-      resolve({ code: error ? error.code : 0, stdout, stderr }),
-    )
-  })
-}
+/** `npm run import -- ods …` in an environment, but for the compiling: see `build`. */
+export const runImport = (env: Record<string, string>, options: readonly string[]) =>
+  runScript('import', env, ['ods', ...options])
 
 /** The same on a world's database. */
-export const importOn = (world: Pick<World, 'url'>, ...options: string[]): Promise<Imported> =>
-  runImport({ DATABASE_URL: world.url, HOLDFAST_DEMONSTRATION: 'off' }, options)
+export const importOn = ({ url }: Pick<World, 'url'>, ...options: string[]) =>
+  runImport({ DATABASE_URL: url, HOLDFAST_DEMONSTRATION: 'off' }, options)
 
 /** The last entry of the ledger, as the database has it. */
 export const headOf = async ({ database }: World): Promise<number> =>

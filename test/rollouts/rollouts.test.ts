@@ -144,12 +144,13 @@ test('a reclassification holds from its moment on; what was so before stays so',
   })
 })
 
+const LEAD = 'A lead of its region, or the department,'
 test.each([
-  ['no day', {}, 'The rollout has to be started; no day is set for it.'],
+  ['no day', {}, `${LEAD} has to start the rollout; no day is set for it.`],
   ['a day to come', { plannedOn: '2020-01-01' },
-    'The rollout has to be started; that is planned for 1 January 2020.'],
+    `${LEAD} has to start the rollout; that is planned for 1 January 2020.`],
   ['a day that has passed', { plannedOn: '2010-04-16' },
-    'The rollout has to be started; that was planned for 16 April 2010, which has passed.'],
+    `${LEAD} has to start the rollout; that was planned for 16 April 2010, which has passed.`],
 ])('a rollout planned for %s says so', async (_, planned, remedy) => {
   const { id, version } = await plan('5A8', 'STANDARD', planned)
   const source = '{ ruling(practice: "Y00001") { reasons { code remedy } } }'

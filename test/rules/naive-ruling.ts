@@ -226,7 +226,7 @@ const receipts = (
   q: Pick<NaiveQuestion, 'practice' | 'programme'>,
 ): Day[] =>
   facts.mailing
-    .filter(({ voidedAt }) => voidedAt === null)
+    .filter(({ voidedAt, breach }) => voidedAt === null && breach === null)
     .flatMap(({ lastReceivedOn, ...rest }) => (lastReceivedOn ? [{ ...rest, lastReceivedOn }] : []))
     .filter(({ programme }) => programme === q.programme)
     .filter(({ practices, region, lastReceivedOn }) =>

@@ -125,6 +125,7 @@ const randomMailing = (codes: Codes): Arbitrary<Omit<MailingFact, 'id'>> =>
     plannedFor: fc.constant(null),
     lastReceivedOn: orNull(2, day),
     exemption: fc.constant(null),
+    breach: orNull(8, fc.constant('B-1')),
     voidedAt: orNull(8, moment),
     withOptOutForm: fc.boolean(),
     version,

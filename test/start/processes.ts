@@ -65,12 +65,19 @@ const expectEnd = (how: number | string): void => {
   if (how !== 0) throw new Error(`the build failed (${how})`)
 }
 
-/** Runs a script of package.json that has been compiled, on a free port. */
+/** Starts a script of package.json that has been compiled, on a free port. */
 export const launchScript = (
-  name: 'start' | 'token' | 'demonstration',
+  name: 'start' | 'token' | 'demonstration' | 'verify' | 'receipt' | 'import',
   env: NodeJS.ProcessEnv,
   args: string[] = [],
 ): Running => launch([...scriptOf(name).run, ...args], { PORT: '0', ...env })
+
+/** Runs such a script to its end; answers how that was, and what it said. */
+export const runScript = async (...script: Parameters<typeof launchScript>) => {
+  const running = launchScript(...script)
+  const status = await running.ended
+  return { status, out: running.stdout, error: running.stderr }
+}
 
 /** The address at which a started Holdfast answers. */
 export const addressOf = async (started: Running): Promise<string> =>

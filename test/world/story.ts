@@ -8,7 +8,7 @@ const INPUT_OF: Record<string, string> = {
   declineProposal: 'ProposalInput',
   withdrawProposal: 'ProposalInput',
 }
-const MAILING = `id version practiceCodes region { code } packs plannedFor lastReceivedOn
+const MAILING = `id version breach practiceCodes region { code } packs plannedFor lastReceivedOn
   withOptOutForm exemption voidedAt`
 const CONSULTATION = `id version state openedAt recordedAt daysAsked closesOn responses concludedAt outcome
   evidence { name sha256 } deviation { reference reason } exemption`

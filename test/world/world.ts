@@ -3,13 +3,14 @@ import type { ApolloServer } from '@apollo/server'
 import type { GraphQLFormattedError } from 'graphql'
 import type { DataSource } from 'typeorm'
 import type { Context } from '../../api/access/context.js'
-import type { ChangeMaker } from '../../api/changes/make-change.js'
+import { USUAL_ALGORITHMS, USUAL_CLAIMS, type Issuer } from '../../api/access/issuer.js'
 import { applicationConnection, openDatabase } from '../../api/data-source.js'
 import { DEMONSTRATION_BEGINS_MS } from '../../api/kernel/clock.js'
 import type { Actor } from '../../api/kernel/actor.js'
 import { Follower } from '../../api/register/follower.js'
 import { buildSchema } from '../../api/schema.js'
-import { contextOf } from '../../api/http/request-context.js'
+import { contextOf, type Answerer } from '../../api/http/request-context.js'
+import { AUDIENCE, EVERY_ROLE } from '../../api/issuers.js'
 import { apolloOn } from '../../api/server.js'
 import { asOwner, TEMPLATES, urlOf, type TemplateName } from './templates.js'
 import { until } from './until.js'
@@ -25,7 +26,9 @@ export interface Answered {
 /** A Holdfast on a database of its own, with a clock that the test sets. */
 export interface World {
   readonly url: string
-  readonly maker: ChangeMaker
+  readonly maker: Answerer
+  /** Those whose tokens count: a test may take one out. */
+  readonly issuers: Issuer[]
   readonly database: DataSource
   readonly follower: Follower
   readonly clock: { at: string; nowMs(): number }
@@ -39,6 +42,16 @@ export interface World {
   /** Asks, and fails the test where there are errors; answers the data. */
   must(source: string, variables?: Record<string, unknown>, actor?: Actor | null): Promise<any>
   close(): Promise<void>
+}
+
+/** Vouches for everybody in these worlds. */
+const ISSUER: Issuer = {
+  issuer: 'tests',
+  audience: AUDIENCE,
+  algorithms: USUAL_ALGORITHMS,
+  keys: { keys: [] },
+  gives: EVERY_ROLE,
+  claims: USUAL_CLAIMS,
 }
 
 const person = (role: Actor['role'], rest: Partial<Actor> = {}): Actor => ({
@@ -85,7 +98,7 @@ export const dropDatabase = (url: string): Promise<void> =>
 let apollo: ApolloServer<Context> | undefined
 
 const answered = async (
-  maker: ChangeMaker,
+  maker: Answerer,
   query: string,
   variables: Record<string, unknown>,
   actor: Actor | null,
@@ -121,7 +134,8 @@ export const openOn = async (
   })
   await follower.start()
   const clock = { at, nowMs: () => Date.parse(clock.at) }
-  const maker = { database, follower, clock }
+  const issuers = [ISSUER]
+  const maker = { database, follower, clock, trust: { trusted: () => issuers } }
   const ask: World['ask'] = async (source, variables = {}, actor = null, requestId = null) => {
     if (patient) await fresh(follower)
     return answered(maker, source, variables, actor, requestId)
@@ -129,6 +143,7 @@ export const openOn = async (
   return {
     url,
     maker,
+    issuers,
     database,
     follower,
     clock,

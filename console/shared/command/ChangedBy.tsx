@@ -13,24 +13,17 @@ const LAST = graphql(`
   }
 `)
 
-interface Props {
-  /** Its number or code. */
-  readonly of: string
-  /** What was done last, where that is known and its reason stands beside it: "Declined". */
-  readonly did?: string
-}
-
-const Told = ({ of, did }: Props) => {
+const Told = ({ of }: { of: string }) => {
   const { data } = useAsk(LAST, { key: of }, { fresh: true })
   const entry = data?.page.edges[0]?.node
   if (!entry) return null
   const { at, subject, organisation, body } = entry
-  const why = body?.reason && !did ? `, for this reason: ${body.reason}` : '.'
-  return <p>{`${did ?? 'Last changed'} by ${subject}, ${organisation}, on ${sayMoment(at)}${why}`}</p>
+  const why = body?.reason ? `, for this reason: ${body.reason}` : '.'
+  return <p>{`Last changed by ${subject}, ${organisation}, on ${sayMoment(at)}${why}`}</p>
 }
 
-/** Who changed a thing last, and why, for those who may read the ledger. */
-export const ChangedBy = (props: Props) => {
+/** Who changed a thing last, by its number or code, and why, for those who may read the ledger. */
+export const ChangedBy = ({ of }: { of: string }) => {
   const { canAccess } = useCanAccess({ resource: 'ledger', action: 'list' })
-  return canAccess ? <Told {...props} /> : null
+  return canAccess ? <Told of={of} /> : null
 }

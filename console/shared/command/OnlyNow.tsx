@@ -14,7 +14,7 @@ export const OnlyNow = ({ title, crumbs, children }: {
   return (
     <>
       <PageHead title={title} crumbs={crumbs} />
-      <p>A change is made now, and not at the moment you are looking at.</p>
+      <p>A change is made now, and not at the moment you look at.</p>
       <div className="row">
         <Button variant="contained" onClick={() => look({ at: null, knownAt: null })}>
           Open this form as things are now

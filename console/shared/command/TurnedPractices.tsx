@@ -50,32 +50,50 @@ const sayShown = (practices: number, isWhole: boolean): string =>
     ? sayHowMany(practices, 'practice')
     : `The first ${sayHowMany(practices, 'practice')}; “Show more” reads on`
 
-/** The practices that turn, as many as were read so far; the rest on demand, and all as a CSV. */
-export const TurnedPractices = ({ effect, more }: {
-  effect: Effect
-  more?: (after: string) => Promise<Effect | null>
-}) => {
+interface Props {
+  readonly effect: Effect
+  /** Reads more of what turns; where it is left out, no more can be read. */
+  readonly more?: ((after: string) => Promise<Effect | null>) | undefined
+}
+
+/** What was read of the practices that turn, and how to read on. */
+const useTurned = ({ effect, more }: Props) => {
   const [edges, setEdges] = useState<readonly Edge[]>(effect.practices.edges)
-  const [said, say] = useState('')
   useEffect(() => setEdges(effect.practices.edges), [effect])
   const { totalCount } = effect.practices
-  const isWhole = edges.length >= totalCount
-  const practices = byPractice(edges, isWhole)
   const readOn = async (known: readonly Edge[]): Promise<readonly Edge[]> => {
     const last = known.at(-1)
     const next = last && more ? await more(last.cursor) : null
     return next ? [...known, ...next.practices.edges] : known
   }
-  const takeAll = async () => {
+  /** Reads all that is left, as far as it can be read, and tells how far it has come. */
+  const readAll = async (tell: (read: readonly Edge[]) => void): Promise<readonly Edge[]> => {
     let all = edges
     while (all.length < totalCount) {
       const read = await readOn(all)
       if (read.length === all.length) break
       all = read
-      const known = byPractice(all, all.length >= totalCount).length
-      say(`${sayHowMany(known, 'practice')} read so far`)
+      tell(all)
     }
     setEdges(all)
+    return all
+  }
+  return {
+    edges, readAll,
+    isWhole: edges.length >= totalCount,
+    showMore: async () => setEdges(await readOn(edges)),
+  }
+}
+
+/** The practices that turn, as many as were read so far; the rest on demand, and all as a CSV. */
+export const TurnedPractices = (props: Props) => {
+  const { edges, isWhole, showMore, readAll } = useTurned(props)
+  const [said, say] = useState('')
+  const { totalCount } = props.effect.practices
+  const practices = byPractice(edges, isWhole)
+  const takeAll = async () => {
+    const all = await readAll((read) =>
+      say(`${sayHowMany(byPractice(read, read.length >= totalCount).length, 'practice')} read so far`))
     download('effect.csv', csvOf(TURNS, all.map(({ node }) => node)))
     say(`${sayCount(all.length)} rows written`)
   }
@@ -91,12 +109,10 @@ export const TurnedPractices = ({ effect, more }: {
         />
       </div>
       <div className="row">
-        {!isWhole && more && (
-          <Button variant="outlined" onClick={() => void readOn(edges).then(setEdges)}>
-            Show more
-          </Button>
+        {!isWhole && props.more && (
+          <Button variant="outlined" onClick={() => void showMore()}>Show more</Button>
         )}
-        {(isWhole || more) && (
+        {(isWhole || props.more) && (
           <Button variant="outlined" onClick={() => void takeAll()}>Export CSV of all</Button>
         )}
         <span role="status" className="quiet">{said}</span>

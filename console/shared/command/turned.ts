@@ -36,6 +36,7 @@ const RULED = {
   PERMITTED: 'from refused to permitted',
   REFUSED: 'from permitted to refused',
   HELD_ALONE: 'still refused, but by suspensions alone',
+  CONDITION_MET: 'still refused, with a condition less to meet',
 } as const
 
 const isRuled = (turn: Turn['turn']): turn is keyof typeof RULED => turn in RULED

@@ -25,11 +25,9 @@ const leadsTo = <Row>(
 
 /** A command's way: typed, previewed, given. What is typed after a preview makes it void. */
 export const useCommand = <Row>(giving: Giving<Row>) => {
-  const { command, typed } = giving
-  const { settle, leave } = useLeaving(typed.drop)
-  const { send, clear: clearSending, settled: clearNewer, ...told } = useSending({
-    ...giving, leave,
-  })
+  const { command, typed: { row, drop } } = giving
+  const { settle, leave } = useLeaving(drop)
+  const { send, clear: forget, settled: settleNewer, ...told } = useSending({ ...giving, leave })
   const [step, setStep] = useState<Step>('typing')
   const [preview, setPreview] = useState<CommandOutcome | null>(null)
   const [answer, setAnswer] = useState<CommandOutcome | null>(null)
@@ -50,20 +48,18 @@ export const useCommand = <Row>(giving: Giving<Row>) => {
     const outcome = await send(sent, true)
     setStep('previewed')
     if (!outcome) return
-    if (!command.Answer) {
-      return leave(leadsTo(giving, outcome), sayOutcome(command, outcome, typed.row))
-    }
+    if (!command.Answer) return leave(leadsTo(giving, outcome), sayOutcome(command, outcome, row))
     setAnswer(outcome)
     await settle()
   }
   const clear = useCallback(() => {
-    clearSending()
+    forget()
     seen.current += 1
     setPreview(null)
     setStep('typing')
-  }, [clearSending])
+  }, [forget])
   const settled = () => {
-    clearNewer()
+    settleNewer()
     clear()
   }
   return { ...told, step, preview, answer, see, give, clear, settled }

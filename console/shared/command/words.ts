@@ -91,6 +91,7 @@ const TURNS = {
   REFUSED: 'Permitted to refused',
   NO_LONGER_HELD: 'No longer held by a suspension',
   HELD_ALONE: 'Refused by suspensions alone',
+  CONDITION_MET: 'Held, with a condition less to meet',
   HELD_BY_NONE: 'Held by no suspension any more',
 } as const
 

@@ -1,6 +1,6 @@
 import { MenuItem, TextField } from '@mui/material'
 import { TextBox } from '../TextBox.js'
-import { choicesOf, helpOf, isDay, type Filter } from './filter.js'
+import { choicesOf, helpOf, isRead, type Filter } from './filter.js'
 
 interface Props {
   readonly filter: Filter
@@ -13,7 +13,7 @@ interface Props {
 export const FilterBox = ({ filter, value, complaint, set }: Props) => {
   const { source, label } = filter
   const choices = choicesOf(filter)
-  if (isDay(filter)) {
+  if (isRead(filter)) {
     return (
       <TextBox
         label={label} name={source} value={value} set={set}
