@@ -2,7 +2,7 @@ import { ArgumentValidationError } from 'type-graphql'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { ValidationError } from 'class-validator'
 import { Refusal } from './kernel/refusal.js'
-import { sayPlainly } from './plain-rules.js'
+import { sayPlainly } from './access/plain-rules.js'
 import { logFault } from './watch/log.js'
 import { refusals } from './watch/metrics.js'
 

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { QueryFailedError } from 'typeorm'
+import { brokenRules } from './access/broken-rules.js'
 import type { ChangeOutcome } from './access/change-outcome.js'
+import { ReasonInput } from './access/reason.js'
 import { changesFor } from './changes/make-change.js'
 import { CannotStart, readConfig } from './config.js'
-import { sayDone, sayProblems, sayReading, sayStopped, sayWaiting } from './import-sentences.js'
+import {
+  sayNothing, sayOutcome, sayProblems, sayReading, sayStopped, sayTarget, sayWrong,
+} from './import-sentences.js'
 import { operator } from './kernel/actor.js'
 import { openHoldfast, type Holdfast } from './open-holdfast.js'
 import { progressBar } from './progress-bar.js'
@@ -38,7 +42,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   EACCES: 'this user may not read it',
 }
 
-const readBytes = (name: string): OdsFile => {
+const readBytes = (option: string, name: string): OdsFile => {
+  if (!name) throw new CannotStart(`${option} has to name a file.`)
   try {
     return { name, bytes: readFileSync(name) }
   } catch (error) {
@@ -48,9 +53,9 @@ const readBytes = (name: string): OdsFile => {
 }
 
 const readFiles = ({ practices, memberships, suppliers }: Options): OdsFiles => ({
-  practices: readBytes(practices),
-  memberships: readBytes(memberships),
-  suppliers: suppliers === undefined ? undefined : readBytes(suppliers),
+  practices: readBytes('--practices', practices),
+  memberships: readBytes('--memberships', memberships),
+  suppliers: suppliers === undefined ? undefined : readBytes('--suppliers', suppliers),
 })
 
 const presentOf = ({ practices, memberships, suppliers }: OdsFiles): OdsFile[] => [
@@ -76,9 +81,24 @@ const read = (files: OdsFiles): OdsReading => {
   return reading
 }
 
+/** Why, for the ledger: held to what a reason is held to that comes in a request. */
 const reasonOf = ({ reason }: Options, files: OdsFiles): string => {
   const names = presentOf(files).map(({ name }) => basename(name))
-  return reason ?? `Import of ${names.join(', ')}.`
+  if (reason === undefined) return `Import of ${names.join(', ')}.`
+  const broken = brokenRules(ReasonInput, { reason })
+  if (broken.length === 0) return reason
+  throw new CannotStart(`The ${broken.join(' and ')}: give another --reason.`)
+}
+
+/** Files without a problem, or with problems that may be left out; refuses all others. */
+const refuseUnlessRead = (reading: OdsReading, { skipBad }: Options): void => {
+  const { problems, wrongFiles } = reading
+  // In a file of another kind every row is a problem, and none of them is worth telling.
+  if (wrongFiles.length > 0) throw new CannotStart(sayWrong(wrongFiles))
+  for (const line of sayProblems(problems)) console.error(line)
+  const nothing = sayNothing(reading)
+  if (nothing !== null) throw new CannotStart(nothing)
+  if (problems.length > 0 && !skipBad) throw new CannotStart(sayStopped(problems))
 }
 
 /** What a database refuses is told in a line. What was written is not written a second time. */
@@ -103,27 +123,21 @@ const change = async (
 
 const importOds = async (options: Options): Promise<void> => {
   const config = readConfig(process.env)
+  console.log(sayTarget(config))
   const files = readFiles(options)
+  const reason = reasonOf(options, files)
   const reading = read(files)
-  const { practices, problems } = reading
-  for (const line of sayProblems(problems)) console.error(line)
-  if (problems.length > 0 && !options.skipBad) throw new CannotStart(sayStopped(problems))
+  refuseUnlessRead(reading, options)
   for (const line of sayReading(reading)) console.log(line)
   const holdfast = await openHoldfast(config, failing, progressBar('Playing the demonstration'))
   try {
     console.log('Recording them as one change …')
-    const stated = { practices, reason: reasonOf(options, files) }
-    const { done, proposal } = await change(holdfast, config.operatorName, stated)
-    const { head } = holdfast.follower.current
-    for (const line of [...sayDone(done, head), ...sayWaiting(proposal)]) console.log(line)
+    const stated = { practices: reading.practices, reason }
+    const outcome = await change(holdfast, config.operatorName, stated)
+    for (const line of sayOutcome(outcome, holdfast.follower.current.head)) console.log(line)
   } finally {
     await holdfast.close()
   }
-}
-
-const readReason = (text: string): string => {
-  if (text.trim()) return text
-  throw new InvalidArgumentError('It has to say something.')
 }
 
 const program = new Command('npm run import --').description('Imports published files.')
@@ -135,7 +149,7 @@ program
   .requiredOption('--memberships <file>', 'epcmem: which body each belonged to, and when')
   .option('--suppliers <file>', 'the system supplier of each practice, as of today')
   .option('--skip-bad', 'leave out each practice with a problem in any row, import the others')
-  .option('--reason <text>', 'why, for the ledger', readReason)
+  .option('--reason <text>', 'why, for the ledger')
   .action((options: Options) => runCommand(() => importOds(options)))
 
 await program.parseAsync()

@@ -93,6 +93,8 @@ export interface ChangeOutcome<Done> {
   readonly status: ChangeStatus
   readonly effect: Effect | null
   readonly proposal: ProposalFact | null
+  /** Whether the proposal waited before, so that this change did not write it. */
+  readonly alreadyWaits?: boolean
   /** Null while the change waits. */
   readonly done: Done | null
 }

@@ -1,4 +1,5 @@
 import { Matches } from 'class-validator'
+import { UNSEEN } from '../kernel/text.js'
 
 /**
  * That a text has some form, said in the words that come after “must”. The library's own sentence
@@ -9,3 +10,7 @@ export const InForm = (form: RegExp, words: string): PropertyDecorator =>
 
 /** That a text has more in it than blanks. */
 export const SaysSomething = (): PropertyDecorator => InForm(/\S/, 'say something')
+
+/** That a text is one line, and has nothing in it that is not seen. */
+export const OneLine = (): PropertyDecorator =>
+  InForm(new RegExp(`^(?!.*${UNSEEN.source}).*$`, 'su'), 'be one line, without control characters')

@@ -1,14 +1,14 @@
 import { effectOf, type ChangeOutcome, type Written } from '../access/change-outcome.js'
-import { commandNamed, type Command, type WithReason } from '../access/change.js'
+import type { Command, WithReason } from '../access/change.js'
 import type { Actor } from '../kernel/actor.js'
-import { mayCommand, type CommandName } from '../kernel/mutations.js'
-import { Refusal } from '../kernel/refusal.js'
-import { sayCode } from '../kernel/say-code.js'
+import type { CommandName } from '../kernel/mutations.js'
 import type { ProposalFact, SignaturesFact, TurnFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 import { judge, type Judgement } from './gate.js'
+import { giveAgain } from './give-again.js'
 import { basisOf, openChange, type OpenChange, type SavedFact } from './open-change.js'
-import { beyondSigned, isSigned, staleIn } from './proposal.decision.js'
+import { beyondSigned, isSigned } from './proposal.decision.js'
+import { waitsAlready } from './waits-already.js'
 
 /** A change to be written, as a command made it. */
 export interface Writing {
@@ -64,17 +64,22 @@ interface Tried<Done> {
   readonly worked: Done
 }
 
-/** Keeps a command that loosens, with all that its signatories have to know. */
+/**
+ * Keeps a command that loosens, with all that its signatories have to know. What comes in parts, as
+ * files do, is given again and again: what waits already of it is not kept a second time.
+ */
 const propose = <Input extends WithReason, Done>(
   standing: Standing,
-  { name }: Command<Input, Done>,
+  { name, part }: Command<Input, Done>,
   input: Input,
   tried: Tried<Done>,
   needs: SignaturesFact,
 ): CarriedOut<Done> => {
   const { turns, weakens } = tried.judged
   const open = begin(standing)
-  const proposal = open.change.save('proposal', {
+  const loosened = { ...tried, command: name, before: standing.register }
+  const waiting = part && waitsAlready(loosened)
+  const proposal = waiting ?? open.change.save('proposal', {
     id: open.change.newId('proposal'),
     command: name,
     // As it will be read back: an input is plain JSON.
@@ -97,6 +102,7 @@ const propose = <Input extends WithReason, Done>(
       status: 'AWAITING_SIGNATURES',
       effect: effectOf(turns, weakens, writtenBy(tried.open)),
       proposal,
+      alreadyWaits: waiting !== undefined,
       done: null,
     },
     worked: tried.worked,
@@ -133,25 +139,6 @@ const carryOutInParts = async <Input extends WithReason, Done>(
   }
 }
 
-/** Tries a proposal's command again, as its proposer; answers why it cannot apply, if so. */
-const tryAgain = async (
-  before: Register,
-  proposal: ProposalFact,
-  inner: OpenChange,
-): Promise<Judgement | string> => {
-  const { proposer, command, input } = proposal
-  if (!mayCommand(proposer.role, command)) {
-    return `The role ${sayCode(proposer.role)} may no longer give the command “${sayCode(command)}”.`
-  }
-  try {
-    commandNamed(command).work(inner.change, input as WithReason)
-  } catch (error) {
-    if (error instanceof Refusal) return `It would now be refused: ${error.message}`
-    throw error
-  }
-  return staleIn(proposal, basisOf(inner)) ?? judge(before, inner)
-}
-
 /** Carries out a proposal that all have signed, or ends it where it has become another one. */
 const enact = async (
   { register, nowMs, actor }: Standing,
@@ -160,7 +147,7 @@ const enact = async (
 ): Promise<CarriedOut<ProposalFact>> => {
   const signed = signing.open.change.register
   const inner = begin({ register: signed, nowMs, actor: proposal.proposer })
-  const judged = await tryAgain(register, proposal, inner)
+  const judged = giveAgain(proposal, inner) ?? (await judge(register, inner))
   const trouble = typeof judged === 'string' ? judged : beyondSigned(judged, proposal)
   const after = trouble === null ? inner.change.register : signed
   const closing = begin({ register: after, nowMs, actor })

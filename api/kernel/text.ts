@@ -1,6 +1,9 @@
 /** Whether a text is one that a database and every reader of JSON hold alike. */
 export const isSound = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
 
+/** Characters that show nothing, break lines, or turn the text around them. */
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+
 /** Whether every text in a value is sound, keys included. */
 export const holdsSoundText = (value: unknown): boolean => {
   if (typeof value === 'string') return isSound(value)

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
+import { UNSEEN } from '../kernel/text.js'
 
 export interface ReadLine {
   /** Counted from 1, as an editor counts. */
@@ -36,8 +37,6 @@ const LINE_BYTES_MAX = 10_000
 const SHOWN_CHARACTERS_MAX = 60
 const BATCH_LINES = 500
 
-// Characters that show nothing, break lines, or turn the text around them.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 const ALL_UNSEEN = new RegExp(UNSEEN, 'gu')
 
 const codePoint = (character: string): string =>

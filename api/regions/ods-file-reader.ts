@@ -12,6 +12,8 @@ export interface Found<Row> {
   readonly rows: Placed<Row>[]
   readonly findings: Finding[]
   readonly leftCodes: string[]
+  /** How many columns its rows have: each number that occurs. */
+  readonly widths: Set<number>
 }
 
 const CODE_AT_THE_START = /^"?([A-HJ-NPWY][0-9]{5})(?![A-Z0-9])/
@@ -38,6 +40,7 @@ const faultsOf = <Row>(line: CsvLine, layout: Layout<Row>): string[] | null => {
 }
 
 const takeLine = <Row>(line: CsvLine, layout: Layout<Row>, found: Found<Row>): void => {
+  if (line.fault === null) found.widths.add(line.fields.length)
   const faults = faultsOf(line, layout)
   const code = codeOf(line)
   if (faults === null) {
@@ -55,7 +58,7 @@ export const readOdsFile = <Row>(
   layout: Layout<Row>,
   rowDone: () => void,
 ): Found<Row> => {
-  const found: Found<Row> = { rows: [], findings: [], leftCodes: [] }
+  const found: Found<Row> = { rows: [], findings: [], leftCodes: [], widths: new Set() }
   for (const line of readCsvLines(file.bytes)) {
     if (isHeader(line, layout.header)) continue
     takeLine(line, layout, found)

@@ -11,6 +11,7 @@ import {
   type PracticeRow,
   type SupplierRow,
 } from './ods-rows.js'
+import { sayWrongFile } from './ods-wrong-file.js'
 
 export type { OdsFile } from './ods-file-reader.js'
 
@@ -45,6 +46,10 @@ export interface OdsReading {
   readonly practices: readonly OdsPractice[]
   /** File by file and line by line. */
   readonly problems: readonly OdsProblem[]
+  /** Of each file that has the columns of another, what it is and what would be right. */
+  readonly wrongFiles: readonly string[]
+  /** The names of files of which no row at all is sound. */
+  readonly unreadFiles: readonly string[]
   /** Rows taken of each file. */
   readonly taken: {
     readonly practices: number
@@ -119,6 +124,23 @@ const allProblems = (files: OdsFiles, contents: Contents): OdsProblem[] => [
     : []),
 ]
 
+const unfitFiles = (
+  files: OdsFiles,
+  contents: Contents,
+): Pick<OdsReading, 'wrongFiles' | 'unreadFiles'> => {
+  const given = (['practices', 'memberships', 'suppliers'] as const).flatMap((kind) => {
+    const { [kind]: file } = files
+    const { [kind]: found } = contents
+    return file && found ? [{ kind, file, found }] : []
+  })
+  return {
+    wrongFiles: given.flatMap(({ kind, file, found }) => sayWrongFile(file, kind, found) ?? []),
+    unreadFiles: given
+      .filter(({ found }) => found.rows.length + found.leftCodes.length === 0)
+      .map(({ file }) => file.name),
+  }
+}
+
 const takePractices = (
   { practices, memberships, suppliers }: Contents,
   leftOut: ReadonlySet<string>,
@@ -186,5 +208,6 @@ export const readOds = (
   const leftOut = new Set(problems.flatMap(({ practice }) => practice ?? []))
   const practices = takePractices(contents, leftOut)
   rows.end()
-  return { practices, problems, ...count(contents, leftOut) }
+  const unfit = unfitFiles(files, contents)
+  return { practices, problems, ...unfit, ...count(contents, leftOut) }
 }

@@ -1,8 +1,10 @@
+import { brokenRules } from '../access/broken-rules.js'
 import { addDays, isDay, type Day } from '../kernel/moment.js'
 import { PRACTICE_CODE, SUPPLIER_CODE } from '../kernel/vocabulary.js'
 import type { RegionTermFact } from '../register/facts.js'
 import { shown } from './csv-lines.js'
 import { findOverlaps, findRepeats, type Finding, type Placed } from './ods-conflicts.js'
+import { RecordPracticeInput } from './record-practice.command.js'
 
 /** The fields of one row, as texts. */
 export type Fields = readonly string[]
@@ -74,6 +76,13 @@ const codeFaults = (code: string): string[] =>
     ? []
     : [`practice code ${shown(code)}; right is a letter and five figures, such as A81001`]
 
+// The rules are those of a name that is recorded by hand.
+const nameFaults = (name: string): string[] => {
+  const broken = brokenRules(RecordPracticeInput, { name })
+  if (broken.length > 0 && !name) return ['the name is empty; right is its name']
+  return broken.map((rule) => `the ${rule}; it is ${shown(name)}`)
+}
+
 const dateFaults = (what: string, date: string): string[] =>
   isDate(date) ? [] : [`${what} ${shown(date)} is not a day; right is yyyymmdd, such as 20100331`]
 
@@ -111,7 +120,7 @@ export const practiceLayout: Layout<PracticeRow> = {
   },
   faults: (fields) => [
     ...codeFaults(at(fields, PRACTICE.code)),
-    ...(at(fields, PRACTICE.name).trim() ? [] : ['the name is empty; right is its name']),
+    ...nameFaults(at(fields, PRACTICE.name).trim()),
     ...periodFaults(
       ['open date', at(fields, PRACTICE.opened)],
       ['close date', at(fields, PRACTICE.closed)],
@@ -171,7 +180,7 @@ export const membershipLayout = (listed: Listed): Layout<MembershipRow> => ({
 })
 
 const supplierFaults = (supplier: string): string[] =>
-  SUPPLIER_CODE.test(supplier) ? [] : [`the supplier is "${supplier}"; right is a code like EMIS`]
+  SUPPLIER_CODE.test(supplier) ? [] : [`the supplier is ${shown(supplier)}; right is a code like EMIS`]
 
 /** Which system supplier serves each practice. */
 export const supplierLayout = (listed: Listed): Layout<SupplierRow> => ({

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { sayPlainly } from '../../api/plain-rules.js'
+import { sayPlainly } from '../../api/access/plain-rules.js'
 
 test.each([
   ['scope must contain at least 1 elements', 'scope must name at least one'],

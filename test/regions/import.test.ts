@@ -1,26 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
-import { build, runScript } from '../start/processes.js'
+import { build } from '../start/processes.js'
 import { until } from '../world/until.js'
 import { ADMIN, openWorld, type World } from '../world/world.js'
 import { importHere } from './import-here.js'
-import { membershipLine, odsFiles, practiceLine, type Text } from './ods-lines.js'
-
-/** `npm run import -- ods …` on a world's database, but for the compiling. */
-const importOn = ({ url }: Pick<World, 'url'>, ...options: string[]) => {
-  const env = { DATABASE_URL: url, HOLDFAST_DEMONSTRATION: 'off' }
-  return runScript('import', env, ['ods', ...options])
-}
+import { membershipLine, practiceLine } from './ods-lines.js'
+import { filesFolder, headOf, importOn } from './run-import.js'
 
 beforeAll(build)
-
-/** The last entry of the ledger, as the database has it. */
-const headOf = async ({ database }: World): Promise<number> =>
-  (await database.query('SELECT max(sequence) AS head FROM ledger_entry'))[0].head
 
 /** Waits for what another process recorded; the follower is told, and need not be asked twice. */
 const practicesSeen = ({ follower }: World, count: number): Promise<void> =>
@@ -138,24 +128,16 @@ describeHere(`the published files${absent}`, () => {
 })
 
 describe('the command', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-import-'))
+  const { folder, write, remove } = filesFolder()
   let world: World
   beforeAll(async () => {
     world = await openWorld()
   })
   afterAll(async () => {
     await world.close()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   })
 
-  const optionsOf = (practices: Text, memberships: Text): string[] => {
-    const files = odsFiles({ practices, memberships })
-    return (['practices', 'memberships'] as const).flatMap((kind) => {
-      const { name, bytes } = files[kind]
-      writeFileSync(join(folder, name), bytes)
-      return [`--${kind}`, join(folder, name)]
-    })
-  }
   const rows = ['A81001', 'A81002', 'A81003', 'A81004'].map((code) => practiceLine({ 1: code }))
   const withProblems = (): string[] => {
     const notText = Buffer.from(`${rows[2]}\n`.replace('SURGERY', 'CAF\u00c9'), 'latin1')
@@ -170,7 +152,7 @@ describe('the command', () => {
       membershipLine({ 1: 'a81001' }),
       membershipLine({ 1: 'Y99999' }),
     ]
-    return optionsOf(practices, memberships)
+    return write({ practices, memberships })
   }
   test('names a file that is not there, before it looks at the database', async () => {
     const nowhere = { ...world, url: 'postgres://nobody@127.0.0.1:1/nothing' }

@@ -33,6 +33,8 @@ test('a sound practice is taken with its memberships, and nothing is left', () =
   expect(readOds(odsFiles({}))).toEqual({
     practices: [THE_SURGERY],
     problems: [],
+    wrongFiles: [],
+    unreadFiles: [],
     taken: { practices: 1, memberships: 1, suppliers: 0 },
     left: NOTHING_LEFT,
   })
