@@ -50,7 +50,7 @@ const Promised = (assurance: Assurance) => {
   const { id, text, givenOn, givenBy, givenTo, said, kept } = assurance
   return (
     <li>
-      <div className="row">
+      <div className="row links">
         <Link to={`/assurances/${id}`}>
           {id}, <Day of={givenOn} />
         </Link>
@@ -74,7 +74,7 @@ const ByKept = ({ all: { edges, totalCount }, by }: { all: All; by: string }) =>
   // More than a page are not counted: a part of them would be a wrong number.
   if (totalCount > edges.length) return null
   return (
-    <ul className="row plain" aria-label="Assurances by whether they are kept">
+    <ul className="row plain links" aria-label="Assurances by whether they are kept">
       {Object.entries(KEPT_STATES).map(([kept, word]) => (
         <li key={kept}>
           <Link to={listAt('assurances', { kept, givenTo: by })}>{`${word}: ${of(kept)}`}</Link>
