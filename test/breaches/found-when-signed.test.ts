@@ -61,40 +61,60 @@ const waitsForConsultation = () =>
     releases: true, conditions: [{ kind: 'CONSULTATION_OPENED', audience: 'PATIENTS' }],
   })
 
-describe.each([
-  ['a mailing', MAILED, 'MAILING', '2010-01-04T00:00:00.000Z'],
-  ['a consultation', ASKED, 'CONSULTATION', OPENED_AT],
-] as const)('%s that waits for signatures', (_, fact, kind, at) => {
-  beforeEach(async () => {
-    if (kind === 'CONSULTATION') await waitsForConsultation()
-  })
+const PERIOD = { ...GENERAL, from: '2010-01-02T00:00:00Z', to: '2010-01-10T00:00:00Z' }
+
+describe('a consultation that waits for signatures', () => {
+  beforeEach(waitsForConsultation)
 
   test('is a breach of what held it on its day, whatever ended before the signature', async () => {
     const held = await noMailing()
     const ended = () =>
       done(world, 'liftSuspension', { id: held.id, version: held.version })
-    expect(await proposedThenSigned(fact, ended)).toEqual([
-      { kind, at, reasons: ['SUSPENDED'], suspensions: [{ id: held.id }] },
+    const suspensions = [{ id: held.id }]
+    expect(await proposedThenSigned(ASKED, ended)).toEqual([
+      { kind: 'CONSULTATION', at: OPENED_AT, reasons: ['SUSPENDED'], suspensions },
     ])
-  })
-
-  test('is none where what holds it came after its day, though before the signature', async () => {
-    expect(await proposedThenSigned(fact, noMailing)).toEqual([])
   })
 
   test('is a breach of purdah on its day, though that was over by the signature', async () => {
-    const period = { ...GENERAL, from: '2010-01-02T00:00:00Z', to: '2010-01-10T00:00:00Z' }
-    await done(world, 'setPurdah', period)
-    expect(await proposedThenSigned(fact, async () => undefined)).toEqual([
-      { kind, at, reasons: ['IN_PURDAH'], suspensions: [] },
+    await done(world, 'setPurdah', PERIOD)
+    expect(await proposedThenSigned(ASKED, async () => undefined)).toEqual([
+      { kind: 'CONSULTATION', at: OPENED_AT, reasons: ['IN_PURDAH'], suspensions: [] },
     ])
   })
+})
 
-  test('is none where purdah began before the signature, and after its day', async () => {
-    const period = { ...GENERAL, from: '2010-04-18T00:00:00Z', to: null }
-    const begun = () => done(world, 'setPurdah', period)
+describe.each([
+  ['a mailing', MAILED],
+  ['a consultation', ASKED],
+] as const)('%s that waits for signatures is no breach', (_, fact) => {
+  beforeEach(async () => {
+    if (fact === ASKED) await waitsForConsultation()
+  })
+
+  test('where what holds it came after its day, though before the signature', async () => {
+    expect(await proposedThenSigned(fact, noMailing)).toEqual([])
+  })
+
+  test('where purdah began before the signature, and after its day', async () => {
+    const begun = () =>
+      done(world, 'setPurdah', { ...GENERAL, from: '2010-04-18T00:00:00Z', to: null })
     expect(await proposedThenSigned(fact, begun)).toEqual([])
   })
+})
+
+/** No notice counts from it, so that it frees nobody: its breach is found at once. */
+test.each([
+  ['held', noMailing, 'SUSPENDED'],
+  ['in purdah', () => done(world, 'setPurdah', PERIOD), 'IN_PURDAH'],
+])('a mailing that was %s on its day never waits', async (_, forbid, reason) => {
+  await forbid()
+  world.clock.at = PROPOSED
+  const [name, input] = MAILED
+  expect((await give(world, name, input)).data[name].status).toBe('APPLIED')
+  expect(await found()).toMatchObject([
+    { kind: 'MAILING', at: '2010-01-04T00:00:00.000Z', reasons: [reason] },
+  ])
 })
 
 /** Recording what was said touches no ruling: it never waits, and its breach is found at once. */
@@ -102,8 +122,7 @@ test.each([
   ['in purdah, told after it', '2010-01-04', ['IN_PURDAH']],
   ['after purdah', '2010-01-11', null],
 ])('a statement %s never waits, and is judged by its day', async (_, givenOn, reasons) => {
-  const period = { ...GENERAL, from: '2010-01-02T00:00:00Z', to: '2010-01-10T00:00:00Z' }
-  await done(world, 'setPurdah', period)
+  await done(world, 'setPurdah', PERIOD)
   world.clock.at = SIGNED
   const { data, errors } = await give(world, 'recordAssurance', {
     programme: 'SCR', text: 'No uploads.', wording: 'VERBATIM', givenOn, channel: 'Statement',
