@@ -88,7 +88,8 @@ const readJson = (file: string): unknown => {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new CannotStart(`${file} cannot be read as JSON: ${(error as Error).message}`)
+    const why = (error as Error).message
+    throw new CannotStart(`HOLDFAST_ISSUERS: ${file} cannot be read as JSON: ${why}`)
   }
 }
 

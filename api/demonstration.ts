@@ -20,7 +20,7 @@ const LAST: Day = '2010-12-31'
 const readDay = (text: string): Day => {
   if (!isDay(text)) throw new InvalidArgumentError('It has to be a day, such as 2010-05-05.')
   if (text >= FIRST && text <= LAST) return text
-  throw new InvalidArgumentError(`The demonstration can be played until ${FIRST} to ${LAST}.`)
+  throw new InvalidArgumentError(`The demonstration can be played until a day from ${FIRST} to ${LAST}.`)
 }
 
 const NINE_HOURS_MS = 32_400_000

@@ -21,7 +21,8 @@ const readSet = (file: string): JWK[] => {
     if (Array.isArray(keys) && keys.length > 0 && keys.every(isKey)) return keys
   } catch (error) {
     if (!(error instanceof SyntaxError)) {
-      throw new CannotStart(`${file} cannot be read: ${(error as Error).message}`)
+      const why = (error as Error).message
+      throw new CannotStart(`HOLDFAST_RECEIPT_KEY: ${file} cannot be read: ${why}`)
     }
   }
   throw new CannotStart(

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { isIPv6, type AddressInfo } from 'node:net'
+import { createServer, isIPv6, type AddressInfo, type Server as NetServer } from 'node:net'
 import type { Server } from 'node:http'
 import { Authenticator } from './access/authenticate.js'
 import { CannotStart, type Config } from './config.js'
@@ -36,7 +36,7 @@ interface Address {
   readonly setting: string
 }
 
-const listen = (server: Server, { host, port, setting }: Address): Promise<string> =>
+const listen = (server: NetServer, { host, port, setting }: Address): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
       const why =
@@ -50,6 +50,13 @@ const listen = (server: Server, { host, port, setting }: Address): Promise<strin
       resolve(`http://${isIPv6(host) ? `[${host}]` : host}:${given}`)
     })
   })
+
+/** A port in use is told at once, and not after the demonstration has been played. */
+const refuseTakenPort = async ({ host, port }: Config): Promise<void> => {
+  const probe = createServer()
+  await listen(probe, { host, port, setting: 'PORT' })
+  await new Promise((resolve) => probe.close(resolve))
+}
 
 /** Says what whoever started it should know: as a line of the log, or to whoever reads along. */
 const say = (text: string): void => {
@@ -165,6 +172,7 @@ export const start = async (config: Config): Promise<void> => {
   log.level = config.logLevel
   const trust = config.issuersFile ? readTrust(config.issuersFile) : NO_TRUST
   refuseOpenSignIn(config, trust)
+  await refuseTakenPort(config)
   const authenticator = new Authenticator(await issuersOf(trust, config))
   const holdfast = await openHoldfast(config, follow, playing(signal))
   try {

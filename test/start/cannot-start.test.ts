@@ -58,6 +58,11 @@ const CASES: readonly Case[] = [
     says: /^Port \d+ of 127\.0\.0\.1 is in use\. .* set PORT to another\./,
   },
   {
+    name: 'a port that is in use, before anything is played',
+    env: () => ({ HOLDFAST_DATA: join(root, 'unplayed'), PORT: takenPort() }),
+    says: /^Port \d+ of 127\.0\.0\.1 is in use\./,
+  },
+  {
     name: 'an address that is not this machine’s',
     env: () => ({ DATABASE_URL: real, HOST: '192.0.2.1' }),
     says: /^Holdfast cannot listen on 192\.0\.2\.1:\d+: .*EADDRNOTAVAIL/,
@@ -105,7 +110,7 @@ const CASES: readonly Case[] = [
   {
     name: 'a file of issuers that is missing',
     env: () => ({ DATABASE_URL: real, HOLDFAST_ISSUERS: join(root, 'missing.json') }),
-    says: /missing\.json cannot be read as JSON: ENOENT/,
+    says: /^HOLDFAST_ISSUERS: .*missing\.json cannot be read as JSON: ENOENT/,
   },
   {
     name: 'a file of issuers that is not JSON, over several lines',
