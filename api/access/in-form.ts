@@ -1,5 +1,9 @@
-import { Matches } from 'class-validator'
+import { Matches, MaxLength } from 'class-validator'
 import { UNSEEN } from '../kernel/text.js'
+
+/** Several decorators as one. */
+export const both = (...decorators: readonly PropertyDecorator[]): PropertyDecorator =>
+  (target, key) => decorators.forEach((decorate) => decorate(target, key))
 
 /**
  * That a text has some form, said in the words that come after “must”. The library's own sentence
@@ -14,3 +18,9 @@ export const SaysSomething = (): PropertyDecorator => InForm(/\S/, 'say somethin
 /** That a text is one line, and has nothing in it that is not seen. */
 export const OneLine = (): PropertyDecorator =>
   InForm(new RegExp(`^(?!.*${UNSEEN.source}).*$`, 'su'), 'be one line, without control characters')
+
+const NAME_MAX = 200
+
+/** That a text is a name or a title: one line of at most 200 characters, and no blank. */
+export const Named = (): PropertyDecorator =>
+  both(SaysSomething(), OneLine(), MaxLength(NAME_MAX))

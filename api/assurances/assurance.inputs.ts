@@ -1,8 +1,6 @@
-import {
-  ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
-import { SaysSomething } from '../access/in-form.js'
+import { Named, SaysSomething } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay } from '../access/scalars.js'
 import { Document } from '../consultations/document.js'
@@ -32,7 +30,7 @@ export class RecordAssuranceInput extends ReasonInput {
     description: 'Who reported it: for AS_REPORTED, and for that alone.',
   })
   @IsOptional()
-  @Length(1, 200)
+  @Named()
   reportedBy?: string | null
 
   @Field(() => [SpeakerInput], { description: 'Who gave it: at least one.' })
@@ -51,7 +49,7 @@ export class RecordAssuranceInput extends ReasonInput {
   givenOn!: Day
 
   @Field(() => String, { description: 'How it was given, such as a letter or a meeting.' })
-  @Length(1, 200)
+  @Named()
   channel!: string
 
   @Field(() => Boolean, {

@@ -1,6 +1,7 @@
-import { IsOptional, Length } from 'class-validator'
+import { IsOptional } from 'class-validator'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { mustFind } from '../access/change.js'
+import { Named } from '../access/in-form.js'
 import type { SpeakerFact } from '../register/facts.js'
 import type { Register } from '../register/register.js'
 
@@ -28,12 +29,12 @@ export class SpeakerInput {
 
   @Field(() => String, { nullable: true, description: 'The name of the person, if one is told.' })
   @IsOptional()
-  @Length(1, 200)
+  @Named()
   person?: string | null
 
   @Field(() => String, { nullable: true, description: 'The office the person held.' })
   @IsOptional()
-  @Length(1, 200)
+  @Named()
   office?: string | null
 }
 

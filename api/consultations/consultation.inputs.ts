@@ -1,9 +1,7 @@
-import {
-  ArrayMaxSize, ArrayMinSize, IsOptional, Length, MaxLength, ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional, MaxLength, ValidateNested } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
 import { AllDifferent } from '../access/all-different.js'
-import { SaysSomething } from '../access/in-form.js'
+import { Named, SaysSomething } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay, GraphQLMoment } from '../access/scalars.js'
 import type { Day, Moment } from '../kernel/moment.js'
@@ -19,7 +17,7 @@ export abstract class ConsultationInput extends ReasonInput {
   programme!: string
 
   @Field(() => String, { description: 'What it is called.' })
-  @Length(1, 200)
+  @Named()
   title!: string
 
   @Field(() => Audience, { description: 'Who is asked.' })

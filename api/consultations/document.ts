@@ -1,13 +1,12 @@
-import { Length } from 'class-validator'
 import { Field, InputType, ObjectType } from 'type-graphql'
-import { InForm } from '../access/in-form.js'
+import { InForm, Named } from '../access/in-form.js'
 import type { DocumentFact } from '../register/facts.js'
 
 @InputType('DocumentInput', { description: 'A document that is kept elsewhere.' })
 @ObjectType({ description: 'A document that is kept elsewhere.', simpleResolvers: true })
 export class Document implements DocumentFact {
   @Field(() => String, { description: 'Its name.' })
-  @Length(1, 200)
+  @Named()
   name!: string
 
   @Field(() => String, {

@@ -1,8 +1,8 @@
-import { ArrayMaxSize, Length, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ValidateNested } from 'class-validator'
 import { Field, ID, InputType } from 'type-graphql'
 import { AllDifferent } from '../access/all-different.js'
 import { command } from '../access/change.js'
-import { InForm } from '../access/in-form.js'
+import { InForm, Named } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { refuseUnlessVersion } from '../access/version.js'
 import type { ProgrammeFact } from '../register/facts.js'
@@ -20,7 +20,7 @@ export class CreateProgrammeInput extends ReasonInput {
   code!: string
 
   @Field(() => String, { description: 'Its name.' })
-  @Length(1, 200)
+  @Named()
   name!: string
 
   @NoticeDaysMin()

@@ -1,7 +1,7 @@
-import { IsInt, Max, MaxLength, Min, MinLength } from 'class-validator'
+import { IsInt, Max, MaxLength, Min } from 'class-validator'
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { InForm } from '../access/in-form.js'
+import { both, InForm, SaysSomething } from '../access/in-form.js'
 import { Node } from '../access/node.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import type { Moment } from '../kernel/moment.js'
@@ -22,13 +22,10 @@ export class Obligation implements ObligationFact {
   code!: string
 
   @Field(() => String, { description: 'The obligation in words.' })
-  @MinLength(1)
+  @SaysSomething()
   @MaxLength(1000)
   text!: string
 }
-
-const both = (...decorators: readonly PropertyDecorator[]): PropertyDecorator =>
-  (target, key) => decorators.forEach((decorate) => decorate(target, key))
 
 /** The days of notice, as field and as input. */
 export const NoticeDaysMin = (options: { nullable?: boolean } = {}): PropertyDecorator =>

@@ -1,7 +1,6 @@
-import { Length } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command } from '../access/change.js'
-import { InForm } from '../access/in-form.js'
+import { InForm, Named } from '../access/in-form.js'
 import { refuseUnlessVersion } from '../access/version.js'
 import { ReasonInput } from '../access/reason.js'
 import type { OrganisationFact } from '../register/facts.js'
@@ -17,7 +16,7 @@ export class RecordOrganisationInput extends ReasonInput {
   code!: string
 
   @Field(() => String, { description: 'Its name.' })
-  @Length(1, 200)
+  @Named()
   name!: string
 
   @Field(() => Int, { nullable: true, description: 'The version edited; none for a new one.' })

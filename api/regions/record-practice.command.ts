@@ -1,7 +1,7 @@
-import { ArrayMaxSize, Length, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command, mustFind } from '../access/change.js'
-import { OneLine, SaysSomething } from '../access/in-form.js'
+import { Named } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay } from '../access/scalars.js'
 import { refuseUnlessVersion } from '../access/version.js'
@@ -19,9 +19,7 @@ export class RecordPracticeInput extends ReasonInput {
   odsCode!: string
 
   @Field(() => String, { description: 'Its name.' })
-  @SaysSomething()
-  @OneLine()
-  @Length(1, 200)
+  @Named()
   name!: string
 
   @Field(() => GraphQLDay, { nullable: true, description: 'The first day it is open.' })

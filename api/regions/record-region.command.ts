@@ -1,7 +1,7 @@
-import { ArrayMaxSize, Length, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command, mustFind } from '../access/change.js'
-import { InForm } from '../access/in-form.js'
+import { InForm, Named } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { refuseUnlessVersion } from '../access/version.js'
 import { RegionKind } from '../kernel/vocabulary.js'
@@ -19,7 +19,7 @@ export class RecordRegionInput extends ReasonInput {
   code!: string
 
   @Field(() => String, { description: 'Its name.' })
-  @Length(1, 200)
+  @Named()
   name!: string
 
   @Field(() => RegionKind, { description: 'What kind of body it is.' })

@@ -1,7 +1,6 @@
-import { Length } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command } from '../access/change.js'
-import { InForm } from '../access/in-form.js'
+import { InForm, Named } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLMoment } from '../access/scalars.js'
 import { refuseUnlessVersion } from '../access/version.js'
@@ -21,7 +20,7 @@ export class SetPurdahInput extends ReasonInput {
   code!: string
 
   @Field(() => String, { description: 'Its name.' })
-  @Length(1, 200)
+  @Named()
   name!: string
 
   @Field(() => GraphQLMoment, { description: 'When it begins.' })
