@@ -4,7 +4,7 @@ import type { CommandName } from '../kernel/mutations.js'
 import { Refusal } from '../kernel/refusal.js'
 import { DAY_MS } from '../kernel/moment.js'
 import { sayCode } from '../kernel/say-code.js'
-import type { ProposalState } from '../kernel/vocabulary.js'
+import type { ProposalState, TurnKind } from '../kernel/vocabulary.js'
 import type {
   BasisFact, ProposalFact, SignaturesFact, Table, TurnFact,
 } from '../register/facts.js'
@@ -91,14 +91,22 @@ export const refuseUnlessProposer = ({ id, proposer }: ProposalFact, actor: Acto
 const keyOfTurn = ({ programme, activity, turn, suspension }: TurnFact): string =>
   [programme, activity, turn, suspension].join(' ')
 
-/** What loosens at a practice, after a "would": "permit uploading records (SCR) at P84001 …". */
+/** How a change turns what follows it, after a "would". */
+const WOULD: Readonly<Record<TurnKind, (suspension: string) => string>> = {
+  PERMITTED: () => 'permit',
+  REFUSED: () => 'refuse',
+  NO_LONGER_HELD: (suspension) => `no longer let suspension ${suspension} hold`,
+  CONDITION_MET: (suspension) => `meet a condition of suspension ${suspension} for`,
+  HELD_BY_NONE: () => 'let no suspension hold',
+  HELD_ALONE: () => 'leave nothing but suspensions to refuse',
+}
+
+/** What loosens at a practice: "permit uploading records (SCR) at P84001, from …". */
 const sayTurn = (turn: TurnFact, practice: string): string => {
   const what = `${sayActivity(turn.activity).toLowerCase()} (${turn.programme}) at ${practice}`
   const until = turn.until === null ? 'for good' : `until ${sayMoment(toMs(turn.until))}`
   const times = `from ${sayMoment(toMs(turn.from))} ${until}`
-  return turn.suspension === null
-    ? `permit ${what}, ${times}`
-    : `no longer let suspension ${turn.suspension} hold ${what}, ${times}`
+  return `${WOULD[turn.turn](turn.suspension ?? '')} ${what}, ${times}`
 }
 
 interface Term {

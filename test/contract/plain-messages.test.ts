@@ -106,12 +106,16 @@ const TURN = {
 const NOTHING: Partial<ProposalFact> = { turns: [], weakens: [] }
 
 test.each([
-  ['PERMITTED', null, 'permit uploading records (SCR) at P84001'],
-  ['NO_LONGER_HELD', 'S-1', 'no longer let suspension S-1 hold uploading records (SCR) at P84001'],
+  ['PERMITTED', null, 'permit'],
+  ['NO_LONGER_HELD', 'S-1', 'no longer let suspension S-1 hold'],
+  ['CONDITION_MET', 'S-1', 'meet a condition of suspension S-1 for'],
+  ['HELD_BY_NONE', null, 'let no suspension hold'],
+  ['HELD_ALONE', null, 'leave nothing but suspensions to refuse'],
 ] as const)('what goes beyond what was signed is told in words: %s', (turn, suspension, words) => {
   const now = { turns: [{ ...TURN, turn, suspension }], weakens: [], needs: null }
   expect(beyondSigned(now, NOTHING as ProposalFact)).toBe(
-    `By now it would also ${words}, from 11 May 2010 at 7pm BST for good.`,
+    `By now it would also ${words} uploading records (SCR) at P84001, ` +
+      'from 11 May 2010 at 7pm BST for good.',
   )
   const signed = { ...NOTHING, turns: now.turns } as Partial<ProposalFact> as ProposalFact
   expect(beyondSigned(now, signed)).toBeNull()
