@@ -21,6 +21,5 @@ export const OneLine = (): PropertyDecorator =>
 
 const NAME_MAX = 200
 
-/** That a text is a name or a title: one line of at most 200 characters, and no blank. */
-export const Named = (): PropertyDecorator =>
-  both(SaysSomething(), OneLine(), MaxLength(NAME_MAX))
+/** That a text is a name or a title: no blank, and at most 200 characters. */
+export const Named = (): PropertyDecorator => both(SaysSomething(), MaxLength(NAME_MAX))

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { command, mustFind } from '../access/change.js'
-import { Named } from '../access/in-form.js'
+import { Named, OneLine } from '../access/in-form.js'
 import { ReasonInput } from '../access/reason.js'
 import { GraphQLDay } from '../access/scalars.js'
 import { refuseUnlessVersion } from '../access/version.js'
@@ -20,6 +20,7 @@ export class RecordPracticeInput extends ReasonInput {
 
   @Field(() => String, { description: 'Its name.' })
   @Named()
+  @OneLine()
   name!: string
 
   @Field(() => GraphQLDay, { nullable: true, description: 'The first day it is open.' })

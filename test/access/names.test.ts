@@ -37,11 +37,9 @@ test.each(NAMED)('%s takes no blank %s', async (command, _, inputOf) => {
 })
 
 test.each(NAMED.filter(([, field]) => !field.endsWith('text')))(
-  '%s takes a %s of one line, and 200 characters',
+  '%s takes a %s of 200 characters, and no longer one',
   async (command, _, inputOf) => {
-    for (const text of ['two\nlines', 'hidden\u200bspace', 'x'.repeat(201)]) {
-      expect((await give(world, command, inputOf(text))).code).toBe('INVALID_INPUT')
-    }
+    expect((await give(world, command, inputOf('x'.repeat(201)))).code).toBe('INVALID_INPUT')
     expect((await give(world, command, inputOf('x'.repeat(200)))).code).toBeNull()
   },
 )

@@ -23,8 +23,8 @@ afterAll(() => {
 test.each([
   [['--until', 'Christmas'], /has to be a day, such as/],
   [['--until', '2010-06-31'], /has to be a day, such as/],
-  [['--until', '2010-04-21'], /can be played until 2010-04-22 to 2010-12-31/],
-  [['--until', '2011-01-01'], /can be played until 2010-04-22 to 2010-12-31/],
+  [['--until', '2010-04-21'], /can be played until a day from 2010-04-22 to 2010-12-31/],
+  [['--until', '2011-01-01'], /can be played until a day from 2010-04-22 to 2010-12-31/],
   [[], /'--until <day>' not specified/],
 ])('with %j it is played nowhere, and one line says why', async (args, says) => {
   const refused = play(...args)
