@@ -1,3 +1,5 @@
+// The importer's rules are decorators; what is measured alone loads no schema that would bring it.
+import 'reflect-metadata'
 import { existsSync, readFileSync } from 'node:fs'
 import {
   DEMONSTRATION_OPENS, demonstrationPractices,
